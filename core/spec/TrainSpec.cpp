@@ -1,0 +1,52 @@
+#include "spec/TrainSpec.h"
+
+namespace danlu::spec {
+namespace {
+
+/// Keys that say nothing in a run without an adapter; written down there, they are a misunderstanding.
+Result<> checkContradictions(const TrainSpec& spec, const Json& given) {
+    if (spec.method == "full")
+        for (const char* key : {"r", "lora_alpha", "lora_dropout", "target_modules", "bias", "lora_rank", "lora_r", "lora_target"})
+            if (given.contains(key))
+                return Error(ErrorCode::Usage, "\"" + std::string(key) + "\" has no meaning with method: full").withHint("Remove it, or use method: lora.");
+    if (spec.method == "lora" && spec.targetModules.empty())
+        return Error(ErrorCode::Usage, "target_modules is empty").withHint("Name at least one linear layer, for instance q_proj, or all-linear.");
+    if (spec.maxSteps == 0 || (spec.maxSteps < 0 && spec.epochs == 0))
+        return Error(ErrorCode::Usage, "the run has no steps").withHint("Set num_train_epochs or max_steps above 0.");
+    return ok();
+}
+
+} // namespace
+
+const Aliases& trainAliases() {
+    static const Aliases aliases{
+        {"lora_rank", "r"},
+        {"lora_r", "r"},
+        {"lora_target", "target_modules"},
+        {"micro_batch_size", "per_device_train_batch_size"},
+        {"batch_size", "per_device_train_batch_size"},
+        {"num_epochs", "num_train_epochs"},
+        {"lr_scheduler", "lr_scheduler_type"},
+        {"max_length", "max_seq_length"},
+        {"cutoff_len", "max_seq_length"},
+        {"sequence_len", "max_seq_length"},
+        {"finetuning_type", "method"},
+        {"gradient_clip", "max_grad_norm"},
+        {"random_seed", "seed"},
+    };
+    return aliases;
+}
+
+Result<TrainSpec> readTrainSpec(std::string_view yaml, const std::vector<std::string>& assignments) {
+    TrainSpec spec;
+    const Fields fields = fieldsOf(spec);
+    DANLU_TRY(const Json given, yamlToJson(yaml, "the run file"));
+    DANLU_CHECK(readJson(fields, given, trainAliases()));
+    for (const auto& assignment : assignments)
+        DANLU_CHECK(assign(fields, assignment, trainAliases()));
+    DANLU_CHECK(checkAll(fields));
+    DANLU_CHECK(checkContradictions(spec, given));
+    return spec;
+}
+
+} // namespace danlu::spec
