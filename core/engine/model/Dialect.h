@@ -1,0 +1,23 @@
+#pragma once
+
+#include "engine/model/ModelConfig.h"
+#include "formats/ModelSource.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <functional>
+
+namespace danlu::engine {
+
+/// How one format of weights files becomes Hugging Face's names and layout: one file in model/dialects/ with `Dialect makeX()`.
+struct Dialect {
+    std::string format; // formats::WeightsFile::format
+    /// Hugging Face's name of a tensor; "" = not a weight of the model, skip it.
+    std::function<Result<std::string>(const std::string& name, const ModelConfig& config)> nameOf;
+    /// The bytes of one tensor as a CPU tensor in Hugging Face's layout (block types expanded to fp32, rows of GGUF's q and k put
+    /// back in half-split order). The tensor owns its memory; `bytes` is gone afterwards.
+    std::function<Result<at::Tensor>(const formats::TensorEntry& entry, std::string_view bytes, const ModelConfig& config)> read;
+};
+std::vector<Dialect> allDialects();
+
+} // namespace danlu::engine
