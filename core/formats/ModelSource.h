@@ -38,9 +38,9 @@ struct ModelSource {
     std::string name;
     Json config; // Hugging Face's config.json
     std::vector<WeightsFile> weights;
-    Path tokenizer;            // SentencePiece tokenizer.model
-    std::string tokenizerKey;  // as WeightsFile::key
-    std::string chatTemplate;  // Jinja text
+    Path tokenizer;           // SentencePiece tokenizer.model
+    std::string tokenizerKey; // as WeightsFile::key
+    std::string chatTemplate; // Jinja text
     std::vector<AdapterSource> adapters;
 };
 
