@@ -14,6 +14,8 @@ Digest hmacSha256(std::string_view key, std::string_view message);
 SecretBuffer hkdfSha512(std::string_view secret, std::string_view salt, std::string_view info, std::size_t bytes);
 /// The expand half alone, for secrets that are uniformly random already.
 SecretBuffer hkdfExpandSha512(std::string_view secret, std::string_view info, std::size_t bytes);
+/// The same into memory of the caller's, who cleanses it.
+void hkdfExpandSha512(std::string_view secret, std::string_view info, std::span<char> out);
 /// A 256-bit key of `parent` for one purpose: HKDF-Expand-SHA-512 with the purpose as info.
 Key deriveKey(const Key& parent, std::string_view purpose);
 
