@@ -3,6 +3,7 @@
 #include "formats/Safetensors.h"
 
 #include <optional>
+#include <unordered_map>
 #include <variant>
 
 namespace danlu::formats {
@@ -41,6 +42,7 @@ public:
 
 private:
     std::vector<std::pair<std::string, GgufValue>> m_entries;
+    std::unordered_map<std::string, std::size_t> m_places;
 };
 
 /// Block types of ggml by name: "Q4_0" = 18 bytes for 32 elements, type number 2.
@@ -64,6 +66,7 @@ struct GgufTable {
 constexpr std::uint64_t kGgufEntries = 100'000;         // metadata pairs, and tensors
 constexpr std::uint64_t kGgufTextBytes = 16u << 20;     // one string
 constexpr std::uint64_t kGgufArrayElements = 8'000'000; // one array
+constexpr std::uint64_t kGgufElements = 16'000'000;     // all arrays together
 constexpr std::uint64_t kGgufAlignment = 1u << 20;
 
 /// Version 3, little endian (version 2 has the same layout). Every count and length is compared with what is left of the file before

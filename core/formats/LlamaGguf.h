@@ -22,6 +22,8 @@ struct LlamaGgufPlan {
     std::string basename;
     std::uint32_t fileType = 1;
     std::string chatTemplate;
+    std::int64_t eosId = -1; // where an answer ends; −1 = the tokenizer's
+    bool addBos = true;      // whether readers put bos before plain text
 };
 /// `config` is a normalConfig. The vocabulary is padded to the embedding's rows with "[PAD0]" … of type unused.
 Result<GgufMetadata> llamaMetadata(const Json& config, const SentencePieceModel& tokenizer, const LlamaGgufPlan& plan);

@@ -45,4 +45,7 @@ Result<SafetensorsLayout> layOutSafetensors(std::vector<TensorPlan> plans, const
 using TensorProducer = std::function<Result<>(const TensorEntry& tensor, const ByteSink& sink)>;
 Result<> writeSafetensors(const SafetensorsLayout& layout, const ByteSink& sink, const TensorProducer& produce);
 
+/// One tensor's bytes through `produce` into the sink, counted.
+Result<> produceTensor(const TensorEntry& tensor, const ByteSink& sink, const TensorProducer& produce);
+
 } // namespace danlu::formats
