@@ -27,6 +27,8 @@ danlu_pkg(seccomp libseccomp)
 
 if(DANLU_WITH_QT)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+    danlu_header_only(qtcore)
+    target_link_libraries(third_qtcore INTERFACE Qt6::Core)
 endif()
 if(DANLU_WITH_TORCH)
     find_package(LibTorch REQUIRED)
