@@ -26,8 +26,8 @@ SplitItem splitItemOf(const Row& row);
 /// A number for the row's first label path, the same on every machine; 0 without labels.
 std::uint64_t stratumOf(const Row& row);
 
-/// A part for each item, in the order of the items. Each stratum's parts differ from its exact shares by less than a row (or a group
-/// of equal rows), and so does the whole. The same items in another order get the same parts.
+/// A part for each item, in the order of the items. Each stratum's parts differ from its exact shares by less than two rows, and the
+/// whole by less than one, where no rows are equal. The same items in another order get the same parts.
 Result<std::vector<Split>> assignSplits(std::span<const SplitItem> items, const SplitSpec& spec);
 
 } // namespace danlu::data
