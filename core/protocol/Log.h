@@ -4,6 +4,7 @@
 #include "base/File.h"
 #include "crypto/SecretBuffer.h"
 
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -20,8 +21,8 @@ struct LogLine {
 /// Appends sealed lines; any thread.
 class SealedLog {
 public:
-    static Result<SealedLog> open(const Path& path, const crypto::Key& key, const Clock& clock);
-    SealedLog(SealedLog&& other) noexcept;
+    /// Opens or creates; cuts off a torn end.
+    static Result<std::unique_ptr<SealedLog>> open(const Path& path, const crypto::Key& key, const Clock& clock);
     Result<> add(std::string_view level, std::string_view text);
 
 private:

@@ -4,6 +4,7 @@
 #include "crypto/SealedStream.h"
 
 #include <memory>
+#include <vector>
 
 namespace danlu::protocol {
 
@@ -28,6 +29,8 @@ public:
     ~ShardWriter();
 
     Result<> add(const Row& row);
+    /// A row that is already in the form of protocol/Rows, as the store hands it out; checked.
+    Result<> addEncoded(std::string_view row);
     std::uint64_t rows() const;
     /// Index, last chunk, fsync.
     Result<> finish();
@@ -49,6 +52,8 @@ private:
     ShardReader(crypto::SealedReader reader, std::vector<std::uint64_t> offsets) : m_reader(std::move(reader)), m_offsets(std::move(offsets)) {}
     crypto::SealedReader m_reader;
     std::vector<std::uint64_t> m_offsets; // one more than rows
+    Bytes m_window;                       // plaintext from m_windowBegin on, so that neighbours are unsealed once
+    std::uint64_t m_windowBegin = 0;
 };
 
 } // namespace danlu::protocol
