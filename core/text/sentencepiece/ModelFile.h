@@ -17,6 +17,9 @@ constexpr std::size_t kTokenizerBytes = 64u << 20; // a tokenizer.model is 0.1 t
 constexpr std::size_t kTokenizerPieces = 1'000'000;
 constexpr std::size_t kPieceBytes = 4096;
 
+/// The byte that a piece's name "<0xE4>" stands for, or -1.
+int byteOf(std::string_view piece);
+
 /// Walks the whole message within its bounds. Refused (Rejected, with the byte): lengths beyond the file, unknown wire types, no pieces,
 /// two pieces with one text, text that is not UTF-8 or has a NUL, scores that are not numbers, ids outside the table or of the wrong kind,
 /// byte fallback without all 256 bytes. Unsupported: unigram, word and character models, normalisers that rewrite characters.
