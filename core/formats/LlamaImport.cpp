@@ -106,9 +106,10 @@ Result<SentencePieceModel> tokenizerOfGguf(const GgufMetadata& metadata) {
     model.eosId = idOr(metadata, "tokenizer.ggml.eos_token_id", -1);
     model.padId = idOr(metadata, "tokenizer.ggml.padding_token_id", -1);
     model.addDummyPrefix = metadata.whole("tokenizer.ggml.add_space_prefix").value_or(1) != 0;
-    model.byteFallback = std::any_of(model.pieces.begin(), model.pieces.end(), [](const Piece& piece) { return piece.type == PieceType::Byte; });
-    // A second parse applies the checks of a stranger's tokenizer.model.
-    return readSentencePiece(writeSentencePiece(model));
+    const auto size = static_cast<std::int64_t>(model.pieces.size());
+    if (size > kPieces || model.unkId >= size || model.bosId >= size || model.eosId >= size || model.padId >= size)
+        return refused("has more tokens than a tokenizer can have, or a special token outside its table");
+    return model;
 }
 
 } // namespace danlu::formats

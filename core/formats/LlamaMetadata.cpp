@@ -82,11 +82,6 @@ void setSpecialTokens(GgufMetadata& out, const SentencePieceModel& tokenizer, co
 }
 
 Result<> checkTokenizer(const SentencePieceModel& tokenizer, std::int64_t rows) {
-    if (!tokenizer.isBpe)
-        return Error(ErrorCode::Unsupported, "the tokenizer is a unigram model; a GGUF file of a Llama holds only BPE ones");
-    if (tokenizer.hasCharsMap || tokenizer.removeExtraWhitespaces)
-        return Error(ErrorCode::Unsupported, "the tokenizer rewrites text before it splits it; llama.cpp would split it differently")
-            .withHint("train the tokenizer with the identity normaliser");
     if (tokenizer.pieces.size() > static_cast<std::size_t>(rows))
         return Error(ErrorCode::Rejected,
                      "the tokenizer has " + std::to_string(tokenizer.pieces.size()) + " pieces, the model only " + std::to_string(rows) + " embedding rows");

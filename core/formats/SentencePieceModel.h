@@ -1,10 +1,7 @@
 #pragma once
 
-#include "base/Result.h"
-
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace danlu::formats {
@@ -19,23 +16,16 @@ struct Piece {
     bool operator==(const Piece&) const = default;
 };
 
-/// What of a SentencePiece tokenizer.model other formats need. The file is a protobuf message (sentencepiece_model.proto).
+constexpr std::int64_t kPieces = 4'000'000;
+
+/// A SentencePiece BPE tokenizer (identity normaliser) as other formats carry it. tokenizer.model files are read by text.
 struct SentencePieceModel {
     std::vector<Piece> pieces; // id = index
-    bool isBpe = true;
-    bool byteFallback = true;
     bool addDummyPrefix = true;
-    bool removeExtraWhitespaces = false;
-    std::int32_t unkId = 0, bosId = 1, eosId = 2, padId = -1;
-    bool hasCharsMap = false; // a normaliser that rewrites characters; GGUF has no room for it
+    std::int32_t unkId = 0, bosId = 1, eosId = 2, padId = -1; // -1 = none
 };
 
-constexpr std::size_t kPieces = 4'000'000;
-
-/// Reads the fields above and walks over all others; every length is checked against what is left. Also refused: no pieces, an id outside
-/// the table, a piece that is not UTF-8, a score that is not a number.
-Result<SentencePieceModel> readSentencePiece(std::string_view bytes);
-/// The same as a file that libsentencepiece loads; the normaliser is "identity".
+/// The protobuf message (sentencepiece_model.proto) that libsentencepiece loads as a tokenizer.model.
 std::string writeSentencePiece(const SentencePieceModel& model);
 
 } // namespace danlu::formats
