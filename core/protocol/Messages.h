@@ -59,7 +59,7 @@ struct Hello {
     }
 };
 
-/// A job. What `spec` and `options` hold is said beside each job in app/worker/jobs.
+/// A job. What `spec` and `options` hold is said in protocol/Jobs.h.
 struct Start {
     std::string job;                         // "train" "evaluate" …
     Json spec;                               // the job's described struct, or an object the job documents

@@ -21,6 +21,7 @@ struct RunFolder {
     Path checkpoints() const { return root / "checkpoints"; }
     Path checkpoint(std::int64_t step) const { return checkpoints() / ("step-" + std::to_string(step)); }
     Path result() const { return root / "result"; }
+    Path outcome() const { return root / "outcome"; } // sealed, protocol/Jobs.h
     Path auditPending() const { return root / "audit_pending"; }
 };
 
