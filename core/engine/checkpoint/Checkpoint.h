@@ -20,7 +20,7 @@ struct CheckpointState {
 /// Writes checkpoints/step-N/: three safetensors files, then manifest.json with their hashes and sizes, which makes it valid.
 /// Returns the SHA-256 of the manifest. Tensors with NaN or infinity are refused.
 Result<std::string> writeCheckpoint(BlobStore& store, const CheckpointState& state);
-/// Deletes the oldest until `keep` are left; 0 = keeps all.
+/// Deletes the oldest until `keep` are left (0 = keeps all), and unfinished ones.
 Result<> pruneCheckpoints(BlobStore& store, std::int64_t keep);
 
 struct FoundCheckpoint {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/Result.h"
 #include "base/Row.h"
 
 #include <ATen/core/Tensor.h>

@@ -13,6 +13,7 @@ enum class TrainPhase { Preparing, Training, Evaluating, Saving, Finishing };
 std::string_view nameOf(TrainPhase phase);
 
 /// How a run is asked to end.
+/// AfterStep: finish the step, write a checkpoint, end. AfterCheckpoint: go on to the next regular checkpoint. Now: end at once.
 enum class StopWish { None, AfterStep, AfterCheckpoint, Now };
 
 /// One point of the curves: means over the steps since the last one, as the Trainer logs them.
@@ -47,6 +48,8 @@ public:
     virtual void warning(const std::string& sentence) = 0;
     /// Asked before every micro-batch.
     virtual StopWish stopWish() = 0;
+    /// Asked after every step: whether a checkpoint is wanted now besides the regular ones.
+    virtual bool wantsCheckpoint() { return false; }
     /// After each evaluation, with the model as it stands (gradients off), for sample answers.
     virtual void sample(std::int64_t step, CausalModel& model) = 0;
 };

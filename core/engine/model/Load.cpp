@@ -1,0 +1,165 @@
+#include "engine/model/Load.h"
+
+#include "engine/adapter/Adapter.h"
+#include "engine/device/Guard.h"
+#include "engine/model/Dialect.h"
+#include "engine/model/Family.h"
+#include "engine/model/TensorBytes.h"
+
+#include "base/Names.h"
+#include "formats/Safetensors.h"
+
+#include <ATen/ops/empty.h>
+#include <c10/core/GradMode.h>
+
+#include <map>
+#include <set>
+
+namespace danlu::engine {
+namespace {
+
+Result<Dialect> dialectOf(const std::string& format) {
+    std::vector<std::string> known;
+    for (auto& dialect : allDialects()) {
+        if (dialect.format == format)
+            return dialect;
+        known.push_back(dialect.format);
+    }
+    return unknownName("format of weights", format, known);
+}
+
+std::string shapeText(at::IntArrayRef shape) {
+    std::string text;
+    for (const auto side : shape)
+        text += (text.empty() ? "[" : ", ") + std::to_string(side);
+    return text + "]";
+}
+
+/// Fills a model's parameters from files and remembers which are done.
+class WeightFiller {
+public:
+    WeightFiller(CausalModel& model, const LoadPlan& plan) : m_model(model), m_plan(plan) {
+        for (auto& parameter : model.parameters())
+            m_missing.emplace(parameter.name, parameter);
+    }
+
+    Result<> fill(const formats::WeightsFile& file, ByteSource& source) {
+        DANLU_TRY(const auto dialect, dialectOf(file.format));
+        for (const auto& entry : file.tensors) {
+            DANLU_TRY(const auto name, dialect.nameOf(entry.name, m_model.config()));
+            const auto wanted = m_missing.find(name);
+            if (wanted == m_missing.end())
+                continue; // a tied head, rotary frequencies of old files
+            DANLU_TRY(const auto tensor, readOne(dialect, entry, source));
+            DANLU_CHECK(place(wanted->second, tensor));
+            m_missing.erase(wanted);
+        }
+        return ok();
+    }
+
+    Result<> checkComplete() const {
+        if (m_missing.empty())
+            return ok();
+        return Error(ErrorCode::Rejected,
+                     "the weights lack " + std::to_string(m_missing.size()) + " of the model's tensors, the first is " + m_missing.begin()->first)
+            .withHint("The files do not belong to this config.json, or one of several files is missing.");
+    }
+
+private:
+    Result<at::Tensor> readOne(const Dialect& dialect, const formats::TensorEntry& entry, ByteSource& source) {
+        if (entry.end < entry.begin || entry.end > source.size())
+            return Error(ErrorCode::Corrupt, "tensor " + entry.name + " lies outside its file");
+        Bytes bytes(entry.end - entry.begin, '\0');
+        DANLU_CHECK(source.read(entry.begin, bytes));
+        return dialect.read(entry, bytes, m_model.config());
+    }
+
+    Result<> place(const Parameter& wanted, const at::Tensor& tensor) {
+        if (tensor.sizes() != at::IntArrayRef(wanted.shape))
+            return Error(ErrorCode::Rejected,
+                         "tensor " + wanted.name + " has the shape " + shapeText(tensor.sizes()) + ", the config needs " + shapeText(wanted.shape));
+        *wanted.tensor = tensor.to(at::TensorOptions(m_plan.device).dtype(m_plan.storage));
+        return ok();
+    }
+
+    CausalModel& m_model;
+    const LoadPlan& m_plan;
+    std::map<std::string, Parameter> m_missing;
+};
+
+Result<> attachSource(CausalModel& model, const formats::AdapterSource& source, const OpenSource& open, bool merge) {
+    DANLU_TRY(const auto config, formats::adapterConfigOf(source.config));
+    DANLU_TRY(const auto file, open(source.weights.path, source.weights.key));
+    DANLU_TRY(const auto tensors, readTensors(source.weights, *file, model.config()));
+    DANLU_CHECK(attachAdapter(model, config, tensors));
+    if (merge)
+        mergeAdapter(model);
+    return ok();
+}
+
+Result<std::unique_ptr<CausalModel>> loadAll(const formats::ModelSource& source, const OpenSource& open, const LoadPlan& plan) {
+    c10::NoGradGuard noGradients;
+    DANLU_TRY(const auto config, modelConfigOf(source.config));
+    DANLU_TRY(const auto family, familyOf(config.modelType));
+    auto model = family.build(config);
+    model->setCompute(plan.compute);
+    WeightFiller filler(*model, plan);
+    for (const auto& weights : source.weights) {
+        DANLU_TRY(const auto file, open(weights.path, weights.key));
+        DANLU_CHECK(filler.fill(weights, *file));
+    }
+    DANLU_CHECK(filler.checkComplete());
+    for (std::size_t i = 0; i < source.adapters.size(); ++i)
+        DANLU_CHECK(attachSource(*model, source.adapters[i], open, plan.mergeAdapters || i + 1 < source.adapters.size()));
+    return model;
+}
+
+} // namespace
+
+LoadPlan loadPlanFor(const spec::TrainSpec& spec, const at::Device& device) {
+    const auto wanted = spec.dtype == "bf16" ? at::kBFloat16 : at::kFloat;
+    return {.storage = spec.method == "full" ? at::kFloat : wanted, .compute = wanted, .device = device, .mergeAdapters = true};
+}
+
+Result<std::unique_ptr<CausalModel>> loadModel(const formats::ModelSource& source, const OpenSource& open, const LoadPlan& plan) {
+    auto model = guarded("loading the model", [&] { return loadAll(source, open, plan); });
+    if (!model)
+        return std::move(model).error().wrap("loading " + (source.name.empty() ? "the model" : source.name));
+    return model;
+}
+
+Result<NamedTensors> readTensors(const formats::WeightsFile& file, ByteSource& source, const ModelConfig& config) {
+    DANLU_TRY(const auto dialect, dialectOf(file.format));
+    NamedTensors tensors;
+    for (const auto& entry : file.tensors) {
+        DANLU_TRY(auto name, dialect.nameOf(entry.name, config));
+        if (name.empty())
+            continue;
+        if (entry.end < entry.begin || entry.end > source.size())
+            return Error(ErrorCode::Corrupt, "tensor " + entry.name + " lies outside its file");
+        Bytes bytes(entry.end - entry.begin, '\0');
+        DANLU_CHECK(source.read(entry.begin, bytes));
+        DANLU_TRY(auto tensor, dialect.read(entry, bytes, config));
+        tensors.emplace_back(std::move(name), std::move(tensor));
+    }
+    return tensors;
+}
+
+Result<NamedTensors> readSafetensors(ByteSource& source) {
+    const formats::ByteReader reader{source.size(), [&source](std::uint64_t offset, std::size_t count) -> Result<Bytes> {
+                                         Bytes bytes(count, '\0');
+                                         DANLU_CHECK(source.read(offset, bytes));
+                                         return bytes;
+                                     }};
+    DANLU_TRY(const auto table, formats::readSafetensors(reader));
+    NamedTensors tensors;
+    for (const auto& entry : table.tensors) {
+        Bytes bytes(entry.end - entry.begin, '\0');
+        DANLU_CHECK(source.read(entry.begin, bytes));
+        DANLU_TRY(auto tensor, tensorOfBytes(entry.name, entry.type, entry.shape, bytes));
+        tensors.emplace_back(entry.name, std::move(tensor));
+    }
+    return tensors;
+}
+
+} // namespace danlu::engine

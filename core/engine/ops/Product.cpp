@@ -1,0 +1,24 @@
+#include "engine/ops/Product.h"
+
+#include "engine/device/Device.h"
+
+#include <ATen/ops/empty.h>
+
+namespace danlu::engine {
+
+at::ScalarType productFormat(const at::Tensor& activation) {
+    return activation.scalar_type() == at::kFloat || !hasFastBf16(activation.device()) ? at::kFloat : activation.scalar_type();
+}
+
+at::Tensor forProduct(const at::Tensor& weight, at::ScalarType format) {
+    if (weight.scalar_type() == format)
+        return weight.detach();
+    if (!weight.is_cpu())
+        return weight.detach().to(format);
+    thread_local at::Tensor scratch;
+    if (!scratch.defined() || scratch.scalar_type() != format || scratch.numel() < weight.numel())
+        scratch = at::empty({weight.numel()}, weight.options().dtype(format).requires_grad(false));
+    return scratch.narrow(0, 0, weight.numel()).view(weight.sizes()).copy_(weight.detach());
+}
+
+} // namespace danlu::engine

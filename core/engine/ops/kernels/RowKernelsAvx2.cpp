@@ -1,0 +1,2 @@
+#define DANLU_KERNELS rowKernelsAvx2
+#include "engine/ops/kernels/RowKernels.inl"

@@ -1,0 +1,2 @@
+#define DANLU_KERNELS rowKernelsAvx512
+#include "engine/ops/kernels/RowKernels.inl"

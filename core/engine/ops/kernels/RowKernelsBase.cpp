@@ -1,0 +1,2 @@
+#define DANLU_KERNELS rowKernelsBase
+#include "engine/ops/kernels/RowKernels.inl"
