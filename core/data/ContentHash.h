@@ -28,5 +28,5 @@ Hash128 labelledHash(const Row& row);
 
 template <>
 struct std::hash<danlu::data::Hash128> {
-    std::size_t operator()(const danlu::data::Hash128& hash) const noexcept { return hash.low; }
+    std::size_t operator()(const danlu::data::Hash128& value) const noexcept { return value.low; }
 };

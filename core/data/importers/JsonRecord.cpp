@@ -55,12 +55,10 @@ Error parseError(const TextStream& stream, std::string_view text, simdjson::erro
 
 } // namespace
 
-JsonRecordParser::JsonRecordParser() { (void)m_parser.allocate(kUsualBytes, std::size_t(kJsonDepth) + 1); }
-
 /// Keeps the parser's memory in proportion to the line.
 Result<> JsonRecordParser::reserve(std::size_t bytes) {
     const bool tooLarge = m_parser.capacity() > kUsualBytes && bytes <= kUsualBytes;
-    if (!tooLarge && bytes <= m_parser.capacity())
+    if (m_parser.capacity() > 0 && !tooLarge && bytes <= m_parser.capacity())
         return ok();
     m_parser = simdjson::dom::parser();
     if (m_parser.allocate(std::max(bytes, kUsualBytes), std::size_t(kJsonDepth) + 1) || m_parser.doc.allocate(std::max(bytes, kUsualBytes)))

@@ -13,7 +13,6 @@ Value valueOf(simdjson::dom::element node);
 /// Parses single JSON objects out of a stream's window into a record, reusing its memory.
 class JsonRecordParser {
 public:
-    JsonRecordParser();
     /// `text` lies in the stream's window. The error is the sentence for the rejected row. The record holds until the next call.
     Result<> parse(const TextStream& stream, std::string_view text, Record& record);
 

@@ -42,7 +42,10 @@ std::optional<std::string> Value::scalarText() const {
 bool Value::eachItem(const std::function<bool(const Value&)>& visit) const {
     if (m_kind != Kind::List)
         return true;
-    for (const auto item : nodeOf(m_node).get_array().value_unsafe())
+    simdjson::dom::array items;
+    if (nodeOf(m_node).get(items))
+        return true;
+    for (const auto item : items)
         if (!visit(valueOf(item)))
             return false;
     return true;

@@ -33,7 +33,7 @@ bool hasAllFields(const Shape& shape, const std::map<std::string, std::string>& 
 }
 
 /// What the user mapped, then the known names, each column once.
-FieldColumns bind(const Shape& shape, const std::vector<std::string>& columns, const std::map<std::string, std::string>& fields) {
+FieldColumns boundColumns(const Shape& shape, const std::vector<std::string>& columns, const std::map<std::string, std::string>& fields) {
     FieldColumns bound(fields.begin(), fields.end());
     const auto isTaken = [&bound](std::string_view column) {
         return std::any_of(bound.begin(), bound.end(), [&](const auto& one) { return one.second == column; });
@@ -81,7 +81,7 @@ Result<std::vector<BoundShape>> candidates(const std::vector<std::string>& colum
             for (const auto& [field, column] : options.fields)
                 if (const auto names = fieldNames(*shape); !contains(names, field))
                     return unknownName("field", field, names);
-        auto bound = bind(*shape, columns, options.fields);
+        auto bound = boundColumns(*shape, columns, options.fields);
         if (const auto lacks = shape->missing(bound); !lacks.empty() || !hasAllFields(*shape, options.fields)) {
             missing = lacks;
             continue;

@@ -26,7 +26,7 @@ public:
     virtual LabelPath predict(std::string_view text) const = 0;
 };
 
-/// Always the most frequent path of the training rows (ties: the first in order).
+/// Always the most frequent path of the training rows (ties: the smallest in byte order).
 Result<std::unique_ptr<Baseline>> majorityClass(std::span<const LabelledText> rows);
 
 struct BagOfWordsOptions {
