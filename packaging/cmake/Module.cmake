@@ -62,6 +62,7 @@ function(danlu_program name)
     target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
     target_compile_definitions(${name} PRIVATE DANLU_VERSION="${PROJECT_VERSION}")
     danlu_link(${name} "${arg_USES}" "${arg_THIRD}")
+    install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
 function(danlu_registry target)
