@@ -10,21 +10,21 @@ namespace danlu {
 
 /// What kind of failure it is. The command line turns it into an exit code (base/ErrorCode.cpp), the window into an icon.
 enum class ErrorCode {
-    Usage,        // wrong use of a command or a spec
-    Rejected,     // input that is not what it should be
+    Usage,    // wrong use of a command or a spec
+    Rejected, // input that is not what it should be
     NotFound,
     Exists,
-    Corrupt,      // stored bytes are not the bytes that were stored
+    Corrupt, // stored bytes are not the bytes that were stored
     Io,
     NoSpace,
-    Locked,       // no key, or somebody else holds it
+    Locked, // no key, or somebody else holds it
     Denied,
     OutOfMemory,
     Cancelled,
     Unsupported,
     Timeout,
-    Crashed,      // a helper process died
-    Failed,       // the work itself failed, for instance a loss that is not a number
+    Crashed, // a helper process died
+    Failed,  // the work itself failed, for instance a loss that is not a number
 };
 
 /// "NotFound" and so on: the stable name of a code in JSON output, journals and the audit log.
@@ -77,8 +77,9 @@ public:
     Result() requires std::is_same_v<T, std::monostate> : m_state(std::in_place_index<0>) {}
     Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
     template <typename U>
-        requires(std::is_convertible_v<U, T> && !std::is_same_v<std::decay_t<U>, T> && !std::is_same_v<std::decay_t<U>, Error> && !std::is_same_v<std::decay_t<U>, Result>)
-    Result(U&& value) : m_state(std::in_place_index<0>, std::forward<U>(value)) {}
+    requires(std::is_convertible_v<U, T> && !std::is_same_v<std::decay_t<U>, T> && !std::is_same_v<std::decay_t<U>, Error> &&
+             !std::is_same_v<std::decay_t<U>, Result>) Result(U&& value)
+        : m_state(std::in_place_index<0>, std::forward<U>(value)) {}
     Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
 
     explicit operator bool() const { return m_state.index() == 0; }
@@ -105,15 +106,18 @@ inline Result<> ok() { return {}; }
 #define DANLU_TRY(declaration, expression) DANLU_TRY_NUMBERED(declaration, expression, __COUNTER__)
 #define DANLU_TRY_NUMBERED(declaration, expression, number) DANLU_TRY_JOINED(declaration, expression, number)
 #define DANLU_TRY_JOINED(declaration, expression, number) DANLU_TRY_NAMED(declaration, expression, danluTry##number)
-#define DANLU_TRY_NAMED(declaration, expression, name) \
-    auto name = (expression);                          \
-    if (!name)                                         \
-        return std::move(name).error();                \
+#define DANLU_TRY_NAMED(declaration, expression, name)                                                                                                         \
+    auto name = (expression);                                                                                                                                  \
+    if (!name)                                                                                                                                                 \
+        return std::move(name).error();                                                                                                                        \
     declaration = std::move(name).value()
 
-/// `DANLU_CHECK(sink.accept(row));` returns the error to our caller, if there is one.
-#define DANLU_CHECK(expression)                              \
-    do {                                                     \
-        if (auto danluChecked = (expression); !danluChecked) \
-            return std::move(danluChecked).error();          \
+/// `DANLU_CHECK(sink.accept(row));` returns the error to our caller, if there is one. May be nested, as in a lambda inside the expression.
+#define DANLU_CHECK(expression) DANLU_CHECK_NUMBERED(expression, __COUNTER__)
+#define DANLU_CHECK_NUMBERED(expression, number) DANLU_CHECK_JOINED(expression, number)
+#define DANLU_CHECK_JOINED(expression, number) DANLU_CHECK_NAMED(expression, danluChecked##number)
+#define DANLU_CHECK_NAMED(expression, name)                                                                                                                    \
+    do {                                                                                                                                                       \
+        if (auto name = (expression); !name)                                                                                                                   \
+            return std::move(name).error();                                                                                                                    \
     } while (false)
