@@ -46,9 +46,14 @@ private:
 
 enum class Synchronous { Full, Normal }; // Normal loses acknowledged transactions in a power cut; it is the tests' negative control
 
+/// Wal for project.db: readers and a writer at once. Rollback for data files: they only grow, so their pages are written once instead of
+/// twice (measured 1.7 × the speed), and readers wait for the milliseconds of a commit.
+enum class Journal { Wal, Rollback };
+
 struct DatabaseOptions {
     std::string vfs = {}; // "" = SQLite's own
     Synchronous synchronous = Synchronous::Full;
+    Journal journal = Journal::Wal;
     int pageBytes = 4096;    // of a new file
     int busyMillis = 10'000; // how long to wait for another writer
     bool mustExist = true;
@@ -65,6 +70,8 @@ public:
     ~Database();
 
     Result<Statement> prepare(std::string_view sql, std::initializer_list<Value> values = {});
+    /// The same for a statement that only reads; Denied for any other.
+    Result<Statement> query(std::string_view sql, std::initializer_list<Value> values = {});
     /// Runs a statement that returns no rows.
     Result<> run(std::string_view sql, std::initializer_list<Value> values = {});
     /// Runs several statements, for schemas.

@@ -57,6 +57,8 @@ public:
 
 private:
     friend class ProjectFile;
+    friend class VersionWriter;
+    Result<> putKey(KeyPurpose purpose, std::string_view subject, const crypto::Key& key);
     Transaction(ProjectFile& project, Act& act) : m_project(project), m_act(act) {}
     ProjectFile& m_project;
     Act& m_act;
@@ -111,6 +113,13 @@ public:
     Result<crypto::Digest> blindIndex(std::string_view domain, std::string_view text) const;
     Result<crypto::Key> backupKey() const;
 
+    /// Runs `work` while nobody else has the project open; Locked, naming who has. For delete.
+    Result<> alone(const std::function<Result<>()>& work);
+    /// Empties the write-ahead log, so that what was deleted is in no file of the project any more.
+    Result<> erase();
+    /// Consistent copies of project.db and of every data file into `folder`, for a backup.
+    Result<> copyDatabases(const Path& into) const;
+
     /// Rewrites one key slot; needs the project unlocked. O(1) in the size of the project.
     Result<> changePassphrase(std::string_view passphrase, const crypto::KdfCost& cost);
     /// A new recovery code; the old one opens nothing any more.
@@ -125,9 +134,12 @@ public:
 private:
     friend class Transaction;
     friend class AuditLog;
-    friend class Exclusive;
+    friend class VersionReader;
+    friend class VersionWriter;
+    friend Result<ProjectFile> restore(const Path& file, const Path& folder, std::string_view passphrase, const ProjectOptions& options);
     struct State;
     explicit ProjectFile(std::unique_ptr<State> state);
+    Result<> settleOrLock(const char* how);
     std::unique_ptr<State> m_state;
 };
 

@@ -59,7 +59,8 @@ Result<ProjectLock::Alone> ProjectLock::takeAlone() {
     auto alone = take(m_file.fd(), LOCK_EX, m_path);
     if (alone)
         return Alone(*this);
-    DANLU_CHECK(take(m_file.fd(), LOCK_SH, m_path));
+    while (::flock(m_file.fd(), LOCK_SH) != 0 && errno == EINTR) // waits for the moment in which somebody else may have it alone
+        continue;
     return std::move(alone).error();
 }
 

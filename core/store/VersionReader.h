@@ -29,9 +29,14 @@ public:
 
 private:
     friend class VersionWriter;
+    friend Result<> checkRows(const ProjectFile& project, const DatasetId& dataset);
     struct State;
+    Result<> check(std::vector<std::int64_t>& checked);
     explicit VersionReader(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };
+
+/// Opens every segment of every version once; the first one that does not open is the error.
+Result<> checkRows(const ProjectFile& project, const DatasetId& dataset);
 
 } // namespace danlu::store
