@@ -1,0 +1,201 @@
+#include "Help.h"
+
+#include "Render.h"
+
+#include "base/Names.h"
+
+#include <algorithm>
+#include <map>
+
+namespace danlu::cli {
+namespace {
+
+/// Groups in the order of the work; the rest follows by name.
+const std::vector<std::pair<std::string, std::string>> kGroups{
+    {"project", "Project"}, {"data", "Data"},        {"label", "Labels"},    {"model", "Models"},       {"tokenizer", "Models"}, {"train", "Training"},
+    {"run", "Training"},    {"generate", "Results"}, {"compare", "Results"}, {"evaluate", "Results"},   {"quantize", "Results"}, {"export", "Results"},
+    {"audit", "Audit"},     {"doctor", "Program"},   {"demo", "Program"},    {"completion", "Program"},
+};
+
+std::string firstWord(const std::string& name) { return name.substr(0, name.find(' ')); }
+
+std::string usageOf(Command& command) {
+    std::string usage = "danlu-cli " + command.about().name;
+    for (const auto& argument : command.arguments()) {
+        const bool many = std::holds_alternative<std::vector<std::string>*>(argument.target);
+        const std::string word = argument.name + (many ? "…" : "");
+        usage += argument.presence == Presence::Required ? " " + word : " [" + word + "]";
+    }
+    return usage;
+}
+
+std::string placeholder(const spec::Field& field) {
+    if (std::holds_alternative<bool>(field.value()))
+        return "";
+    if (field.isNumber())
+        return " N";
+    if (!field.choices().empty() && field.choices().size() <= 4 && std::holds_alternative<std::string>(field.value())) {
+        std::string list;
+        for (const auto& choice : field.choices())
+            list += (list.empty() ? " " : "|") + choice;
+        return list;
+    }
+    return " X";
+}
+
+std::string describe(const spec::Field& field) {
+    std::string text(field.meta().help);
+    if (!field.meta().unit.empty())
+        text += " Unit: " + std::string(field.meta().unit) + ".";
+    if (field.meta().required)
+        return text + " Required.";
+    const Json value = field.toJson();
+    const bool unset = value.is_boolean() || (value.is_string() && value.get<std::string>().empty()) || (value.is_array() && value.empty()) ||
+                       (value.is_number_integer() && value.get<std::int64_t>() < 0);
+    return unset ? text : text + " Default: " + (value.is_string() ? value.get<std::string>() : toText(value)) + ".";
+}
+
+std::string section(const std::string& title, const std::vector<std::pair<std::string, std::string>>& lines) {
+    if (lines.empty())
+        return "";
+    std::vector<std::pair<std::string, std::string>> indented;
+    for (const auto& [name, value] : lines)
+        indented.emplace_back("  " + name, value);
+    return "\n" + title + "\n" + pairs(indented);
+}
+
+std::vector<std::pair<std::string, std::string>> optionLines(const spec::Fields& fields) {
+    std::vector<std::pair<std::string, std::string>> lines;
+    for (const auto& field : fields)
+        lines.emplace_back(flagOf(field.key()) + placeholder(field), describe(field));
+    return lines;
+}
+
+std::string joined(const std::vector<std::string>& words, const std::string& between) {
+    std::string text;
+    for (const auto& word : words)
+        text += (text.empty() ? "" : between) + word;
+    return text;
+}
+
+/// Second words by first word ("" = none), and flags by full name.
+struct Vocabulary {
+    std::map<std::string, std::vector<std::string>> second;
+    std::map<std::string, std::vector<std::string>> flags;
+    std::vector<std::string> globals;
+};
+
+Vocabulary vocabularyOf(const Commands& commands) {
+    Vocabulary words;
+    for (const auto& command : commands) {
+        const std::string name = command->about().name;
+        auto& list = words.second[firstWord(name)];
+        if (name.find(' ') != std::string::npos)
+            list.push_back(name.substr(name.find(' ') + 1));
+        for (const auto& field : command->options())
+            words.flags[name].push_back(flagOf(field.key()));
+    }
+    GlobalOptions globals;
+    for (const auto& field : spec::fieldsOf(globals))
+        words.globals.push_back(flagOf(field.key()));
+    return words;
+}
+
+std::string bashScript(const Vocabulary& words) {
+    std::vector<std::string> first;
+    std::string cases, flags;
+    for (const auto& [word, second] : words.second) {
+        first.push_back(word);
+        if (!second.empty())
+            cases += "        " + word + ") words=\"" + joined(second, " ") + "\" ;;\n";
+    }
+    for (const auto& [name, list] : words.flags)
+        flags += "        \"" + name + "\"|\"" + name + " \"*) flags=\"" + joined(list, " ") + "\" ;;\n";
+    return "# bash completion of danlu-cli: source this file, or put it into /etc/bash_completion.d\n"
+           "_danlu_cli() {\n    local current=\"${COMP_WORDS[COMP_CWORD]}\" words=\"\" flags=\"\" line=\"${COMP_WORDS[*]:1:COMP_CWORD-1} \"\n"
+           "    case \"$line\" in\n" +
+           flags + "    esac\n    case \"${COMP_WORDS[1]}\" in\n" + cases + "    esac\n" +
+           "    if [[ $current == -* ]]; then\n        COMPREPLY=($(compgen -W \"$flags " + joined(words.globals, " ") +
+           "\" -- \"$current\"))\n    elif [[ $COMP_CWORD == 1 ]]; then\n        COMPREPLY=($(compgen -W \"" + joined(first, " ") +
+           "\" -- \"$current\"))\n    elif [[ $COMP_CWORD == 2 && -n $words ]]; then\n        COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
+           "    else\n        COMPREPLY=($(compgen -f -- \"$current\"))\n    fi\n}\ncomplete -F _danlu_cli danlu-cli\n";
+}
+
+std::string fishScript(const Commands& commands) {
+    std::string text = "# fish completion of danlu-cli: put it into ~/.config/fish/completions/danlu-cli.fish\n";
+    const auto quoted = [](std::string summary) {
+        summary.erase(std::remove(summary.begin(), summary.end(), '\''), summary.end());
+        return "'" + summary + "'";
+    };
+    for (const auto& command : commands) {
+        const std::string name = command->about().name, first = firstWord(name);
+        if (name == first)
+            text += "complete -c danlu-cli -n __fish_use_subcommand -a " + name + " -d " + quoted(command->about().summary) + "\n";
+        else
+            text += "complete -c danlu-cli -n __fish_use_subcommand -a " + first + "\ncomplete -c danlu-cli -n '__fish_seen_subcommand_from " + first +
+                    "' -a " + name.substr(first.size() + 1) + " -d " + quoted(command->about().summary) + "\n";
+        for (const auto& field : command->options())
+            text += "complete -c danlu-cli -n '__fish_seen_subcommand_from " + name.substr(name == first ? 0 : first.size() + 1) + "' -l " +
+                    flagOf(field.key()).substr(2) + " -d " + quoted(std::string(field.meta().help)) + "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+std::string overview(const Commands& commands) {
+    std::string text = "Danlu: from private text to a private language model, on your own machine.\n\n"
+                       "danlu-cli [--project DIR] [--passphrase-file F | --passphrase-fd N] [--format text|json] COMMAND\n";
+    std::vector<std::string> titles;
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>> lines;
+    for (const auto& [word, title] : kGroups) {
+        if (std::find(titles.begin(), titles.end(), title) == titles.end())
+            titles.push_back(title);
+        for (const auto& command : commands)
+            if (firstWord(command->about().name) == word)
+                lines[title].emplace_back(command->about().name, command->about().summary);
+    }
+    for (const auto& title : titles)
+        text += section(title, lines[title]);
+    GlobalOptions globals;
+    return text + section("Options of every command", optionLines(spec::fieldsOf(globals))) +
+           "\nExit status: 0 done, 1 failed, 2 wrong use, 3 input rejected, 4 locked or not allowed, 130 cancelled.\ndanlu-cli COMMAND --help explains a "
+           "command.\n";
+}
+
+std::string groupHelp(const Commands& commands, const std::string& group) {
+    std::vector<std::pair<std::string, std::string>> lines;
+    for (const auto& command : commands)
+        if (command->about().name.starts_with(group + " "))
+            lines.emplace_back("danlu-cli " + command->about().name, command->about().summary);
+    return lines.empty() ? "" : pairs(lines);
+}
+
+std::string commandHelp(Command& command) {
+    const About about = command.about();
+    std::vector<std::pair<std::string, std::string>> arguments;
+    for (const auto& argument : command.arguments())
+        arguments.emplace_back(argument.name, argument.help);
+    auto options = optionLines(command.options());
+    for (auto& [name, help] : options)
+        for (const auto& key : command.repeated())
+            if (name.starts_with(flagOf(key) + " "))
+                help += " May be given several times.";
+    std::string text = about.summary + "\n\n  " + usageOf(command) + (options.empty() ? "" : " [options]") + "\n" + section("Arguments", arguments) +
+                       section("Options", options);
+    if (!about.more.empty())
+        text += "\n" + about.more + (about.more.ends_with('\n') ? "" : "\n");
+    return text + "\nExample\n  danlu-cli " + about.example + "\n";
+}
+
+Result<std::string> completionScript(const Commands& commands, const std::string& shell) {
+    if (shell == "bash")
+        return bashScript(vocabularyOf(commands));
+    if (shell == "zsh")
+        return "#compdef danlu-cli\nautoload -U +X bashcompinit && bashcompinit\n" + bashScript(vocabularyOf(commands));
+    if (shell == "fish")
+        return fishScript(commands);
+    return unknownName("shell", shell, {"bash", "zsh", "fish"});
+}
+
+} // namespace danlu::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/Json.h"
+
+#include <string>
+#include <vector>
+
+namespace danlu::cli {
+
+/// Columns a text takes on a terminal: wide characters (Unicode East Asian Width W and F) take two, combining ones none.
+std::size_t displayWidth(std::string_view utf8);
+/// Cut to `columns` with an ellipsis; control characters become blanks or escapes, so that data cannot steer the terminal.
+std::string cutText(std::string_view utf8, std::size_t columns);
+/// Control characters shown as \xNN; newline and tab stay.
+std::string safeText(std::string_view utf8);
+
+enum class Align { Left, Right };
+struct Column {
+    std::string title;
+    Align align = Align::Left;
+};
+/// Aligned columns with a line of titles; cells are cut so that a line fits the terminal.
+std::string table(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows);
+/// "name   value" lines.
+std::string pairs(const std::vector<std::pair<std::string, std::string>>& lines);
+
+/// Any result as pairs and tables: lists of objects become tables, numbers are grouped and rounded.
+std::string render(const Json& json);
+/// One value in a cell.
+std::string cellText(const Json& value);
+/// The members of each object as columns, in this order; absent ones are blank.
+std::string tableOf(const Json& list, const std::vector<std::string>& keys);
+
+} // namespace danlu::cli

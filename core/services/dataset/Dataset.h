@@ -1,0 +1,43 @@
+#pragma once
+
+#include "data/split/Splitter.h"
+#include "services/project/Project.h"
+
+namespace danlu::services {
+
+using data::SplitSpec;
+/// Every step of a recipe with its options.
+std::string cleaningHelp();
+
+/// {datasets:[{name, kind, rows, versions, created}]}; needs no key.
+Result<Json> listDatasets(const Project& project);
+/// {dataset, versions:[{version, parent, rows, bytes, created, splits …}]}.
+Result<Json> describeDataset(const Project& project, std::string_view name);
+
+struct Page {
+    std::uint64_t from = 0;
+    std::uint64_t count = 20;
+};
+/// {dataset, version, total, from, rows:[{index, split, …}]}. Writes an audit row: rows were read.
+Result<Json> showRows(Project& project, std::string_view reference, Page page);
+/// {dataset, version, rejected:[{file,line,reason}]} of the import that made the version.
+Result<Json> showRejected(Project& project, std::string_view reference, Page page);
+
+/// A YAML recipe → a new version with the rows that are left: {dataset, version, parent, rows, steps:[{step,changed,dropped}]}.
+Result<Json> cleanDataset(Project& project, std::string_view reference, std::string_view recipe, const Task& task);
+/// A new version whose rows are parted: {dataset, version, parent, rows, train, validation, test, seed}.
+Result<Json> splitDataset(Project& project, std::string_view reference, const SplitSpec& spec, const Task& task);
+
+struct DataExport {
+    std::string reference;
+    std::string format; // data::exporters()
+    Path to;            // must not exist
+    std::string split;  // train | validation | test | "" = all rows
+};
+/// A plain file: {dataset, version, file, rows, bytes, sha256}.
+Result<Json> exportDataset(Project& project, const DataExport& request, const Task& task);
+
+Result<Json> deleteDataset(Project& project, std::string_view name);
+Result<Json> renameDataset(Project& project, std::string_view oldName, std::string_view newName);
+
+} // namespace danlu::services

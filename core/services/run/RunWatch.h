@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/Json.h"
+#include "protocol/Control.h"
+#include "protocol/RunFolder.h"
+#include "services/Task.h"
+
+#include <map>
+
+namespace danlu::services {
+
+// What anybody may see of runs and ask of them, from any terminal, without the passphrase: it reads run folders alone, and the
+// names in the database where that can be opened.
+
+/// A run that was named by its id, the beginning of it, or its name.
+struct RunRef {
+    std::string id, name;
+    Path folder;
+    Json spec = {};  // run.yaml
+    Json model = {}; // name of the registered model, null where there is none (or the database is out of reach)
+};
+Result<RunRef> findRun(const Path& project, std::string_view idOrName);
+
+/// {runs:[{run, name, state, step, total_steps, loss, model, created, updated}]}, newest first.
+Result<Json> listRuns(const Path& project);
+/// {run, name, state, live, phase, step, steps, total_steps, final_loss, eval_loss, model, dataset, base, …, spec}.
+Result<Json> showRun(const Path& project, std::string_view idOrName);
+Json toJson(const RunRef& ref, const protocol::RunSummary& summary);
+
+enum class Gauges { Without, With };
+/// {run, series:{loss:[[step, value], …], …}, telemetry:{cpu_percent:[[seconds, value], …], …}}.
+Result<Json> runMetrics(const Path& project, std::string_view idOrName, Gauges gauges);
+
+/// Asks a live run to stop, pause, go on or write a checkpoint, and waits until it took note of it (10 s at most) or, where `wait` says so,
+/// until it ended: as showRun, with control = the number of the line.
+enum class Wait { ForAcknowledgement, ForTheEnd };
+Result<Json> controlRun(const Path& project, std::string_view idOrName, protocol::Command command, Wait wait, const Task& task);
+
+} // namespace danlu::services
