@@ -16,6 +16,9 @@ std::int64_t permutedHeads(std::string_view huggingFaceName, const Json& config)
 /// Row of the Hugging Face tensor that lies at `row` of the GGUF tensor; rows = heads × d.
 std::int64_t huggingFaceRow(std::int64_t row, std::int64_t rows, std::int64_t heads);
 
+/// config.json's rope_scaling as JSON text: GGUF itself has only the factors of llama3's scaling, not its parameters.
+constexpr std::string_view kRopeScalingKey = "danlu.rope_scaling";
+
 /// Metadata of a GGUF file with a Llama in it. `fileType`: 1 F16, 2 Q4_0, 7 Q8_0 (general.file_type).
 struct LlamaGgufPlan {
     std::string name;

@@ -20,7 +20,7 @@ Result<> checkArchitecture(const GgufTable& table) {
         return Error(ErrorCode::Unsupported, "the GGUF file holds a model of architecture " + shownName(architecture) + "; only \"llama\" can be read");
     if (table.metadata.whole("llama.expert_count").value_or(0) > 0)
         return Error(ErrorCode::Unsupported, "the GGUF file holds a mixture of experts, which cannot be read");
-    if (findTensor(table, "rope_freqs.weight"))
+    if (findTensor(table, "rope_freqs.weight") && !table.metadata.find(kRopeScalingKey))
         return Error(ErrorCode::Unsupported, "the GGUF file holds llama3 rope factors without their parameters; import the Hugging Face folder instead");
     return ok();
 }
@@ -49,6 +49,10 @@ Json sizesOf(const GgufMetadata& metadata) {
 }
 
 Result<> copyScaling(Json& config, const GgufMetadata& metadata) {
+    if (const auto given = metadata.text(kRopeScalingKey)) {
+        DANLU_TRY(config["rope_scaling"], parseJson(*given, kRopeScalingKey));
+        return ok();
+    }
     const auto type = metadata.text("llama.rope.scaling.type").value_or("none");
     if (type == "none")
         return ok();

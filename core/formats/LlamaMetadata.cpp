@@ -39,7 +39,8 @@ Result<> setRope(GgufMetadata& out, const Json& config) {
     if (scaling.is_null())
         return ok();
     const auto type = scaling["rope_type"].get<std::string>();
-    if (type == "llama3") // travels as the tensor rope_freqs.weight
+    out.set(std::string(kRopeScalingKey), GgufValue::ofText(toText(scaling)));
+    if (type == "llama3") // llama.cpp takes the tensor rope_freqs.weight
         return ok();
     if (type != "linear")
         return Error(ErrorCode::Unsupported, "rope scaling \"" + type + "\" has no place in a GGUF file of a Llama");

@@ -152,10 +152,13 @@ TokenizerFiles tokenizerFilesOf(const SpecialTokens& tokens, std::string_view ch
         files.config[key] = text;
         files.specialTokens[key] = text;
     }
+    for (const auto& [id, text] : tokens.all)
+        files.config["added_tokens_decoder"][std::to_string(id)] = {{"content", text}, {"lstrip", false},      {"normalized", false},
+                                                                    {"rstrip", false}, {"single_word", false}, {"special", true}};
     if (!chatTemplate.empty())
         files.config["chat_template"] = chatTemplate;
     files.config["clean_up_tokenization_spaces"] = false;
-    files.config["legacy"] = false;
+    files.config["legacy"] = true; // a dummy prefix follows each special token, as in llama.cpp
     files.config["model_max_length"] = maxLength;
     files.config["tokenizer_class"] = "LlamaTokenizer";
     return files;

@@ -30,7 +30,8 @@ struct TokenizerFiles {
     Json specialTokens;
 };
 struct SpecialTokens {
-    std::string unk, bos, eos, pad; // "" = none
+    std::string unk, bos, eos, pad;                        // "" = none
+    std::vector<std::pair<std::int64_t, std::string>> all; // every special token by id: what is cut out of text before it is split
     bool addBos = true;
     bool addEos = false;
 };
