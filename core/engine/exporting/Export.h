@@ -2,7 +2,8 @@
 
 #include "engine/model/CausalModel.h"
 #include "engine/model/Load.h"
-#include "formats/AdapterConfig.h"
+#include "formats/ByteReader.h"
+#include "formats/ModelSource.h"
 
 #include <functional>
 
@@ -48,8 +49,9 @@ Json toJson(const ExportReport& report);
 Result<ExportReport> writeExport(const ExportInput& input, const ExportPlan& plan, const ExportProgress& progress);
 /// Where writeExport puts the unverified folder: ".NAME.partial" beside NAME.
 Path unverifiedFolder(const Path& folder);
-/// Renames the verified folder into place; removes it where `keep` says so.
+/// Renames the verified folder into place.
 Result<> publishExport(const Path& folder);
+/// Removes a folder that did not pass.
 Result<> discardExport(const Path& folder);
 
 struct VerifyReport {
@@ -64,7 +66,7 @@ Json toJson(const VerifyReport& report);
 /// its logits with the recorded ones. `base` is needed for a peft folder only. Corrupt where anything differs.
 Result<VerifyReport> verifyExport(const Path& folder, const formats::ModelSource* base, const OpenSource& open);
 
-/// Writes one GGUF file of a model (merged) to a sink: what `quantize` stores as a model of the project. Returns the table of the file.
+/// Writes one GGUF file (GgufFile.cpp) of a model (merged) to a sink: what `quantize` stores as a model of the project. Returns the table of the file.
 /// `model` holds the written values afterwards.
 Result<std::vector<formats::TensorEntry>> writeQuantized(const ExportInput& input, const std::string& type, const std::string& name,
                                                          const formats::ByteSink& sink, const ExportProgress& progress);

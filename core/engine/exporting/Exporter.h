@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/exporting/Export.h"
+#include "engine/exporting/ExportFolder.h"
 
 namespace danlu::engine {
 
@@ -9,8 +10,8 @@ namespace danlu::engine {
 struct Exporter {
     std::string name;               // "gguf"
     std::vector<std::string> types; // the first is the default
-    Result<> (*write)(const ExportInput& input, const ExportPlan& plan, const Path& folder, const ExportProgress& progress) = nullptr;
-    /// The folder as a model, for reading it back.
+    Result<> (*write)(const ExportInput& input, const ExportPlan& plan, ExportFolder& folder) = nullptr;
+    /// The folder as a model, for reading it back; `base` may be null.
     Result<formats::ModelSource> (*read)(const Path& folder, const formats::ModelSource* base) = nullptr;
 };
 std::vector<Exporter> allExporters();

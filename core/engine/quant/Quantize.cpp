@@ -69,10 +69,16 @@ Result<> encodeTensor(const std::string& name, const at::Tensor& tensor, const B
     return ok();
 }
 
-Result<at::Tensor> roundedTo(const std::string& name, const at::Tensor& tensor, const BlockCodec& codec) {
-    std::string bytes;
-    DANLU_CHECK(encodeTensor(name, tensor, codec, formats::sinkOf(bytes)));
-    return expandBlocks(codec.name, bytes, std::span(tensor.sizes().data(), tensor.sizes().size()));
+Result<at::Tensor> encodeRounded(const std::string& name, const at::Tensor& tensor, const BlockCodec& codec, const formats::ByteSink& sink) {
+    auto rounded = at::empty(tensor.sizes(), at::kFloat);
+    auto* next = rounded.data_ptr<float>();
+    DANLU_CHECK(encodeTensor(name, tensor, codec, [&](std::string_view bytes) {
+        const auto count = static_cast<std::int64_t>(bytes.size()) / codec.bytes * codec.elements;
+        decodeInto(codec, bytes, next, count);
+        next += count;
+        return sink(bytes);
+    }));
+    return rounded;
 }
 
 std::int64_t encodedBytes(std::span<const std::int64_t> shape, const BlockCodec& wanted) {

@@ -20,8 +20,8 @@ std::string storedType(std::span<const std::int64_t> shape, const BlockCodec& wa
 /// `name` is for the error (Failed) where a value does not fit the type.
 Result<> encodeTensor(const std::string& name, const at::Tensor& tensor, const BlockCodec& codec, const formats::ByteSink& sink);
 
-/// The values that encodeTensor's bytes stand for, fp32.
-Result<at::Tensor> roundedTo(const std::string& name, const at::Tensor& tensor, const BlockCodec& codec);
+/// The same, and the values that the bytes stand for: fp32, of the tensor's shape.
+Result<at::Tensor> encodeRounded(const std::string& name, const at::Tensor& tensor, const BlockCodec& codec, const formats::ByteSink& sink);
 
 /// Bytes of a model's weights in memory or in a file of this type, for estimates.
 std::int64_t encodedBytes(std::span<const std::int64_t> shape, const BlockCodec& wanted);

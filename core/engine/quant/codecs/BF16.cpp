@@ -13,7 +13,7 @@ bool encodeBF16(const float* values, std::int64_t count, char* bytes) {
     bool fits = true;
     for (std::int64_t i = 0; i < count; ++i) {
         halves[i] = c10::BFloat16(values[i]);
-        fits &= std::fabs(static_cast<float>(halves[i])) <= 3.5e38f; // false for NaN and infinity
+        fits &= std::isfinite(static_cast<float>(halves[i]));
     }
     return fits;
 }
