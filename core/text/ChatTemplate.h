@@ -50,7 +50,7 @@ private:
     std::shared_ptr<const Program> m_program;
 };
 
-/// Ours, for models that have none: <s><|user|>text<|end|>\n<|assistant|>answer<|end|>\n, with {% generation %} around answer and <|end|>.
+/// Ours, for models that have none: <s><|user|>text<|end|><|assistant|>answer<|end|>, with {% generation %} around answer and <|end|>.
 const std::string& defaultChatTemplate();
 
 /// Token ids and, for each, whether it is a target of training.
