@@ -60,4 +60,17 @@ void Context::stream(std::string_view text) const {
     std::fflush(stdout);
 }
 
+Result<Bytes> readStdin() {
+    constexpr std::size_t kLimit = 64u << 20;
+    Bytes text, piece(1u << 16, '\0');
+    for (;;) {
+        DANLU_TRY(const std::size_t got, readSome(0, piece, "stdin"));
+        if (got == 0)
+            return text;
+        text.append(piece, 0, got);
+        if (text.size() > kLimit)
+            return Error(ErrorCode::Rejected, "there are more than 64 MB on stdin");
+    }
+}
+
 } // namespace danlu::cli

@@ -38,4 +38,7 @@ private:
     std::optional<services::Project> m_project;
 };
 
+/// Everything on stdin, up to 64 MB.
+Result<Bytes> readStdin();
+
 } // namespace danlu::cli

@@ -235,4 +235,23 @@ std::string render(const Json& json) {
     return above.empty() && below.starts_with("\n") ? below.substr(1) : above + below;
 }
 
+std::string modelText(const Json& model) {
+    Json shown = model;
+    for (const char* key : {"chat_template", "files_written", "tokenizer"})
+        shown.erase(key);
+    if (shown.contains("files"))
+        for (auto& file : shown["files"]) {
+            file.erase("modified_nanos");
+            file.erase("inode");
+        }
+    return render(shown);
+}
+
+std::string runText(const Json& run) {
+    Json shown = run;
+    for (const char* key : {"spec", "evaluation", "phase", "eta_seconds", "live"})
+        shown.erase(key);
+    return render(shown);
+}
+
 } // namespace danlu::cli

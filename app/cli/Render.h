@@ -31,4 +31,8 @@ std::string cellText(const Json& value);
 /// The members of each object as columns, in this order; absent ones are blank.
 std::string tableOf(const Json& list, const std::vector<std::string>& keys);
 
+/// A model, and a run, without what fills screens.
+std::string modelText(const Json& model);
+std::string runText(const Json& run);
+
 } // namespace danlu::cli

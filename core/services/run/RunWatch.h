@@ -9,6 +9,8 @@
 
 namespace danlu::services {
 
+using protocol::Command;
+
 // What anybody may see of runs and ask of them, from any terminal, without the passphrase: it reads run folders alone, and the
 // names in the database where that can be opened.
 

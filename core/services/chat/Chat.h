@@ -1,0 +1,39 @@
+#pragma once
+
+#include "services/project/Project.h"
+#include "spec/SamplingSpec.h"
+
+namespace danlu::services {
+
+/// One question: a plain text to continue, or messages that go through the model's chat template.
+struct Prompt {
+    std::string text;
+    Json messages = {}; // [{role, content} …]; null = `text` is meant
+};
+
+struct GenerateRequest {
+    std::string model;
+    Prompt prompt;
+    spec::SamplingSpec sampling;
+    std::function<void(std::string_view)> onText = [](std::string_view) {}; // pieces of the answer as they are written
+};
+/// {model, text, ids, reason, prompt_tokens, completion_tokens, seconds, tokens_per_second}. Cancelling ends the answer early, with what there is.
+Result<Json> generate(Project& project, const GenerateRequest& request, const Task& task);
+
+/// Prompts of a file, one per line: a JSON object {"prompt"} or {"messages"} (with an optional "expected"), or plain text.
+struct AskedPrompt {
+    Prompt prompt;
+    Json expected = {};
+};
+Result<std::vector<AskedPrompt>> readPrompts(const Path& file);
+
+struct CompareRequest {
+    std::vector<std::string> models;
+    std::vector<AskedPrompt> prompts;
+    spec::SamplingSpec sampling;
+};
+/// Asks every model every prompt: {models:[{model, answers, tokens, tokens_per_second, seconds, scores …}], prompts:[{prompt, expected, answers:{model:{text,
+/// …}}}]}. Where prompts say what is expected, `exact` is the share of answers that are just that, and label paths are scored per level.
+Result<Json> compare(Project& project, const CompareRequest& request, const Task& task);
+
+} // namespace danlu::services

@@ -1,0 +1,133 @@
+#include "services/model/Evaluate.h"
+
+#include "label/Scores.h"
+#include "label/baselines/Baseline.h"
+#include "protocol/Jobs.h"
+#include "protocol/Shard.h"
+#include "services/model/OpenModel.h"
+#include "services/process/WorkerProcess.h"
+#include "services/run/Shards.h"
+
+#include <algorithm>
+
+namespace danlu::services {
+namespace {
+
+struct TestRows {
+    VersionRef ref;
+    store::VersionReader reader;
+    std::string split;
+    Part part;
+};
+
+Result<TestRows> openTestRows(const Project& project, std::string_view dataset, std::string_view split) {
+    DANLU_TRY(const auto ref, findVersion(project.file(), dataset));
+    DANLU_TRY(auto reader, store::VersionReader::open(project.file(), ref.dataset.id, ref.version.number));
+    DANLU_TRY(const auto splits, splitsOf(reader));
+    std::string chosen(split);
+    if (chosen == "auto")
+        chosen = std::find(splits.begin(), splits.end(), Split::Test) != splits.end() ? "test" : "all";
+    DANLU_TRY(const Part part, partNamed(chosen));
+    if (part != Part::All && splits.empty())
+        return Error(ErrorCode::Usage, ref.text() + " has no split").withHint("Make one first: danlu-cli data split " + ref.dataset.name);
+    return TestRows{ref, std::move(reader), std::move(chosen), part};
+}
+
+Result<std::vector<std::string>> readAnswers(const Path& folder, const crypto::Key& key) {
+    DANLU_TRY(auto shard, protocol::ShardReader::open(folder / "predictions.rows", key, protocol::runFileContext("predictions.rows")));
+    std::vector<std::string> answers;
+    for (std::uint64_t i = 0; i < shard.rows(); ++i) {
+        DANLU_TRY(const Row row, shard.row(i));
+        answers.push_back(row.turns.empty() ? "" : row.turns.back().text);
+    }
+    return answers;
+}
+
+/// Scores what the model said against the rows' labels; adds them to the result.
+Result<> scoreAnswers(Json& result, const std::vector<Row>& rows, const std::vector<std::string>& answers, bool keep) {
+    std::vector<label::Judgement> judgements;
+    Json said = Json::array();
+    std::uint64_t invalid = 0;
+    for (std::size_t i = 0; i < std::min(rows.size(), answers.size()); ++i) {
+        const LabelPath path = label::labelPathOf(answers[i]);
+        invalid += path.size() < rows[i].labels.front().size() ? 1 : 0;
+        judgements.push_back({rows[i].labels, path.empty() ? std::vector<LabelPath>{} : std::vector<LabelPath>{path}});
+        if (keep)
+            said.push_back({{"text", rows[i].turns.front().text}, {"label", labelText(rows[i].labels.front())}, {"answer", answers[i]}});
+    }
+    result["scores"] = label::toJson(label::scoresOf(judgements));
+    result["invalid"] = invalid;
+    if (keep)
+        result["predictions"] = std::move(said);
+    return ok();
+}
+
+} // namespace
+
+Result<Json> evaluate(Project& project, const EvaluateRequest& request, const Task& task) {
+    DANLU_TRY(TestRows test, openTestRows(project, request.dataset, request.split));
+    DANLU_TRY(const auto model, openModel(project.file(), request.model));
+    const std::string kind = test.ref.dataset.kind;
+    const bool isLabelled = kind == nameOf(RowKind::Classification);
+    DANLU_TRY(const auto work, WorkFolder::create(project.file().folder()));
+    DANLU_TRY(const auto rows,
+              writeShards(test.reader, work.key(), {work.path(), "shards", test.part, request.limit > 0 ? std::uint64_t(request.limit) : UINT64_MAX}, task));
+    if (rows == 0)
+        return Error(ErrorCode::Rejected, test.ref.text() + " has no rows in its " + test.split + " part");
+    protocol::Start start;
+    start.job = "evaluate";
+    start.spec = {{"perplexity", true},
+                  {"predict", isLabelled},
+                  {"max_rows", request.maxRows},
+                  {"max_new_tokens", request.maxNewTokens},
+                  {"max_seq_length", request.maxSeqLength},
+                  {"stage", kind == nameOf(RowKind::Text) ? "pretrain" : "sft"}};
+    start.folder = work.path();
+    start.models = {formats::toJson(model.source)};
+    start.keys.emplace("run", work.key().clone());
+    for (const auto& [key, value] : model.keys)
+        start.keys.try_emplace(key, value.clone());
+    DANLU_TRY(WorkerProcess worker, WorkerProcess::start(project.programs(), start));
+    DANLU_TRY(const Json measured, worker.finish(task));
+    Json result{{"model", model.info.name}, {"dataset", test.ref.dataset.name}, {"version", test.ref.version.number}, {"split", test.split}};
+    result.update(measured);
+    if (isLabelled) {
+        DANLU_TRY(const auto gold, rowsOf(test.reader, test.part, measured.value("predicted", rows)));
+        DANLU_TRY(const auto answers, readAnswers(work.path(), work.key()));
+        DANLU_CHECK(scoreAnswers(result, gold, answers, request.predictions));
+    }
+    Json details = result;
+    details.erase("predictions");
+    DANLU_CHECK(project.file().record({"model.evaluate", model.info.name, std::move(details), "ok"}));
+    return result;
+}
+
+Result<Json> evaluateBaselines(Project& project, std::string_view dataset, std::string_view split, const Task& task) {
+    DANLU_TRY(TestRows test, openTestRows(project, dataset, split));
+    if (test.ref.dataset.kind != nameOf(RowKind::Classification))
+        return Error(ErrorCode::Usage, test.ref.text() + " has no labels to learn");
+    DANLU_TRY(const auto learned, rowsOf(test.reader, Part::Train));
+    DANLU_TRY(const auto asked, rowsOf(test.reader, test.part));
+    std::vector<label::LabelledText> texts;
+    for (const auto& row : learned)
+        texts.push_back(label::labelledTextOf(row));
+    task.progress({"learning baselines", 0, 0, -1, {}});
+    std::vector<std::unique_ptr<label::Baseline>> baselines;
+    DANLU_TRY(auto majority, label::majorityClass(texts));
+    baselines.push_back(std::move(majority));
+    DANLU_TRY(auto words, label::bagOfWords(texts));
+    baselines.push_back(std::move(words));
+    Json list = Json::array();
+    for (const auto& baseline : baselines) {
+        std::vector<label::Judgement> judgements;
+        for (const auto& row : asked)
+            judgements.push_back({row.labels, {baseline->predict(row.turns.front().text)}});
+        list.push_back({{"name", std::string(baseline->name())}, {"scores", label::toJson(label::scoresOf(judgements))}});
+    }
+    DANLU_CHECK(project.file().record({"data.baselines", test.ref.text(), {{"rows", asked.size()}}, "ok"}));
+    return Json{
+        {"dataset", test.ref.dataset.name}, {"version", test.ref.version.number}, {"split", test.split}, {"train_rows", learned.size()}, {"rows", asked.size()},
+        {"baselines", std::move(list)}};
+}
+
+} // namespace danlu::services

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "services/project/Project.h"
+
+namespace danlu::services {
+
+struct EvaluateRequest {
+    std::string model;
+    std::string dataset;        // NAME[@V]
+    std::string split = "auto"; // auto: test where there is one, else everything
+    std::int64_t maxRows = 0;   // rows the model answers; 0 = all
+    std::int64_t limit = 0;     // rows used at all, from the beginning of the part; 0 = all
+    std::int64_t maxNewTokens = 64;
+    std::int64_t maxSeqLength = 512;
+    bool predictions = false; // whether the answers themselves are part of the result
+};
+/// Perplexity and, for labelled rows, the labels the model says, scored per level:
+/// {model, dataset, split, rows, loss, perplexity, tokens, seconds, tokens_per_second, scores:{levels, hierarchical_f1 …}, invalid, predictions?}.
+Result<Json> evaluate(Project& project, const EvaluateRequest& request, const Task& task);
+
+/// What plain classifiers reach on the same rows, learned from the train part: {dataset, rows, baselines:[{name, scores}]}.
+Result<Json> evaluateBaselines(Project& project, std::string_view dataset, std::string_view split, const Task& task);
+
+} // namespace danlu::services
