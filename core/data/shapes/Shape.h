@@ -28,7 +28,7 @@ public:
     virtual ~Shape() = default;
     virtual std::string_view name() const = 0;
     virtual RowKind kind() const = 0;
-    /// When two shapes fit equally many records the higher one is taken: the more special before the more general.
+    /// Of the shapes that fit a file the highest is taken: the more special before the more general.
     virtual int precedence() const = 0;
     virtual std::vector<ShapeField> fields() const = 0;
     /// Which fields are missing for rows to be made at all: "output", "label or label1"; empty where none is.

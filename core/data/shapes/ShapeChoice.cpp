@@ -51,7 +51,7 @@ Result<> checkMapped(const std::vector<std::string>& columns, const ImportOption
             continue;
         const auto near = nearestName(column, columns);
         return Error(ErrorCode::Rejected, "there is no column \"" + column + "\" for \"" + field + "\"" +
-                                              (near.empty() ? "" : "; did you mean \"" + near + "\"?") + "; " + found(columns));
+                                              (near.empty() ? "" : " (did you mean \"" + near + "\"?)") + "; " + found(columns));
     }
     return ok();
 }
@@ -100,9 +100,12 @@ Result<std::vector<BoundShape>> candidates(const std::vector<std::string>& colum
 }
 
 Result<BoundShape> bestOf(std::vector<BoundShape> shapes, const std::vector<std::string>& columns) {
-    const auto best = std::max_element(shapes.begin(), shapes.end(), [](const BoundShape& a, const BoundShape& b) {
-        return a.fits != b.fits ? a.fits < b.fits : a.shape->precedence() < b.shape->precedence();
-    });
+    std::size_t most = 0;
+    for (const auto& shape : shapes)
+        most = std::max(most, shape.fits);
+    // A special shape that loses some rows is still what the file means: a text without its label is no reason to read all rows as plain text.
+    const auto rank = [most](const BoundShape& shape) { return std::pair(2 * shape.fits >= most, shape.shape->precedence()); };
+    const auto best = std::max_element(shapes.begin(), shapes.end(), [&rank](const BoundShape& a, const BoundShape& b) { return rank(a) < rank(b); });
     if (best->fits == 0)
         return Error(ErrorCode::Rejected,
                      "none of the first records has the shape " + std::string(best->shape->name()) + " (" + best->firstReason + "); " + found(columns))

@@ -16,7 +16,7 @@ struct BoundShape {
 
 /// Shapes that may fit a file with these columns, under what the user settled: `--as` and `--map`. The error names the columns found.
 Result<std::vector<BoundShape>> candidates(const std::vector<std::string>& columns, const ImportOptions& options);
-/// The one that made most rows of the sample.
+/// The most special one that made at least half as many rows of the sample as any.
 Result<BoundShape> bestOf(std::vector<BoundShape> shapes, const std::vector<std::string>& columns);
 
 } // namespace danlu::data

@@ -25,11 +25,11 @@ int numberIn(std::string_view digits) {
     return number;
 }
 
-/// Province 11–82 (GB/T 2260) and a date of birth from 1900 to 2099.
+/// Province 11–82 (GB/T 2260) and a date of birth from 1800 (the standard has an example of 1880) to 2099.
 bool isPlausible(std::string_view body) {
     const int province = numberIn(body.substr(0, 2)), year = numberIn(body.substr(6, 4)), month = numberIn(body.substr(10, 2)),
               day = numberIn(body.substr(12, 2));
-    return province >= 11 && province <= 82 && year >= 1900 && year <= 2099 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    return province >= 11 && province <= 82 && year >= 1800 && year <= 2099 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
 /// X in either width and case at `at`: its length, 0 = none.

@@ -49,11 +49,21 @@ std::optional<std::size_t> numberEnd(std::string_view text, const std::vector<Di
     return std::nullopt;
 }
 
-/// Where the number begins, with a + before the country's code.
-std::size_t withPlus(std::string_view text, std::size_t at) {
-    if (at >= 1 && text[at - 1] == '+')
-        return at - 1;
-    return at >= 3 && text.substr(at - 3, 3) == "＋" ? at - 3 : at;
+/// Where the number begins, with a + before the country's code and the bracket around it.
+std::size_t withPlus(std::string_view text, const DigitGroup& code) {
+    const auto behind = text.substr(code.end);
+    std::size_t at = code.begin;
+    const auto takeBefore = [&](std::string_view mark) {
+        if (at >= mark.size() && text.substr(at - mark.size(), mark.size()) == mark)
+            at -= mark.size();
+    };
+    takeBefore("+");
+    takeBefore("＋");
+    if (behind.starts_with(")") || behind.starts_with("）")) {
+        takeBefore("(");
+        takeBefore("（");
+    }
+    return at;
 }
 
 /// Mobile numbers of mainland China (11 digits, 13… to 19…; numbering plan of the MIIT), alone or as +86, 86, 0086, in groups of three
@@ -76,7 +86,7 @@ protected:
             const auto groups = digitGroups(text, at, kMostDigits);
             const auto end = numberEnd(text, groups);
             if (end)
-                cut.replace(withPlus(text, at), *end, m_replacement);
+                cut.replace(isCountryCode(groups[0].digits) || groups[0].digits.size() > kMobileDigits ? withPlus(text, groups[0]) : at, *end, m_replacement);
             at = nextDigits(text, end ? *end : groups[0].end);
         }
         if (cut.any())
