@@ -1,9 +1,9 @@
 #include "label/LabelScheme.h"
 
-#include "base/Names.h"
 #include "spec/Document.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace danlu::label {
 namespace {
@@ -44,6 +44,54 @@ Result<> collect(const Json& node, const LabelPath& above, std::vector<LabelPath
         return ok();
     }
     return isName(node) ? collectNamed(nameOf(node), Json(), above, paths) : badScheme(labelText(above), "should hold names of labels");
+}
+
+/// Characters, so that a Chinese name with one wrong character is one step away, not three bytes.
+std::u32string charactersOf(std::string_view text) {
+    std::u32string characters;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xC0) != 0x80 || characters.empty())
+            characters += char32_t(byte);
+        else
+            characters.back() = (characters.back() << 6) | (byte & 0x3F); // unique per character, which is all that is needed
+    }
+    return characters;
+}
+
+std::size_t distance(const std::u32string& a, const std::u32string& b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j)
+            diagonal = std::exchange(row[j], std::min({diagonal + (a[i - 1] == b[j - 1] ? 0 : 1), row[j] + 1, row[j - 1] + 1}));
+    }
+    return row.back();
+}
+
+/// The sibling that differs in the fewest characters, if it shares more than it differs in.
+std::string nearestSibling(const std::string& name, const std::vector<std::string>& siblings) {
+    std::string best;
+    const auto wanted = charactersOf(name.substr(0, 192));
+    std::size_t least = std::max<std::size_t>(1, wanted.size() / 2) + 1;
+    for (const auto& sibling : siblings)
+        if (const auto away = distance(wanted, charactersOf(sibling.substr(0, 192))); away < least) {
+            least = away;
+            best = sibling;
+        }
+    return best;
+}
+
+Error unknownLabel(const LabelPath& above, const std::string& name, const std::vector<std::string>& siblings) {
+    std::string message = "unknown label \"" + name + "\"" + (above.empty() ? "" : " under \"" + labelText(above) + "\"");
+    if (const auto near = nearestSibling(name, siblings); !near.empty())
+        message += "; did you mean \"" + near + "\"?";
+    std::string known;
+    for (const auto& sibling : siblings)
+        known += (known.empty() ? "" : ", ") + sibling;
+    return Error(ErrorCode::Rejected, std::move(message)).withHint(known.empty() ? "There are no labels below it." : "Known: " + known);
 }
 
 } // namespace
@@ -103,8 +151,7 @@ Result<> LabelScheme::check(const LabelPath& path) const {
         for (const auto& node : m_nodes)
             if (node.size() == level + 1 && std::equal(above.begin(), above.end(), node.begin()))
                 siblings.push_back(node.back());
-        const auto problem = unknownName(above.empty() ? "label" : "label under \"" + labelText(above) + "\"", path[level], siblings);
-        return Error(ErrorCode::Rejected, problem.message()).withHint(problem.hint());
+        return unknownLabel(above, path[level], siblings);
     }
     return ok();
 }
