@@ -35,7 +35,7 @@ struct Token {
 
 /// Text ↔ token ids. Immutable and thread-safe once loaded.
 ///
-/// Special pieces (controls, and user-defined symbols that are more than white space) never come out of encode(), whatever the text
+/// Special pieces (controls, and user-defined symbols that are more than white space or one character) never come out of encode(), whatever the text
 /// spells: only special() gives their ids, and only the template renderer asks for them. That is what keeps a chat message from
 /// writing itself a new turn.
 class Tokenizer {

@@ -1,6 +1,7 @@
 #include "text/TokenizerTraining.h"
 
 #include "text/Utf8.h"
+#include "text/sentencepiece/Protobuf.h"
 
 #include <sentencepiece_trainer.h>
 
@@ -22,8 +23,8 @@ Result<> checkOptions(const TokenizerOptions& options) {
                                            std::to_string(kMostPieces));
     if (!(options.characterCoverage >= 0.9 && options.characterCoverage <= 1))
         return Error(ErrorCode::Usage, "the character coverage can be 0.9 to 1");
-    if (options.sentenceBytes < kLeastSentence || options.sentenceCap < 0 || options.threads < 1)
-        return Error(ErrorCode::Usage, "a tokenizer needs at least one thread, sentences of 16 bytes or more, and a cap that is not negative");
+    if (options.sentenceBytes < kLeastSentence || options.sentenceCap < 0 || options.threads < 1 || options.threads > 127)
+        return Error(ErrorCode::Usage, "a tokenizer needs 1 to 127 threads, sentences of 16 bytes or more, and a cap that is not negative");
     for (const std::string& symbol : options.controlSymbols)
         if (symbol.size() < 3 || symbol.find_first_of("\",\n\r ") != std::string::npos || !isValidUtf8(symbol))
             return Error(ErrorCode::Usage,
@@ -140,6 +141,21 @@ Error trainingError(const std::string& message, const TokenizerOptions& options)
     return Error(ErrorCode::Failed, "the tokenizer could not be trained: " + message);
 }
 
+/// The file records how many threads made it (trainer_spec, field 16); the same text shall give the same bytes.
+Result<Bytes> withoutThreads(Bytes bytes) {
+    ProtoReader file(bytes, 0);
+    while (!file.atEnd()) {
+        DANLU_TRY(const ProtoField part, file.next());
+        ProtoReader settings(part.number == 2 ? part.bytes : std::string_view(), part.valueAt);
+        while (!settings.atEnd()) {
+            DANLU_TRY(const ProtoField field, settings.next());
+            if (field.number == 16 && field.valueBytes == 1)
+                bytes[field.valueAt] = 1;
+        }
+    }
+    return bytes;
+}
+
 Result<Bytes> train(Sentences& sentences, const TokenizerOptions& options) {
     if (sentences.error())
         return *sentences.error();
@@ -151,7 +167,7 @@ Result<Bytes> train(Sentences& sentences, const TokenizerOptions& options) {
         return *sentences.error();
     if (!status.ok())
         return trainingError(status.ToString(), options);
-    return bytes;
+    return withoutThreads(std::move(bytes));
 }
 
 } // namespace

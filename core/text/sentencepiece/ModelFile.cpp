@@ -56,6 +56,8 @@ Result<> checkPiece(const Piece& piece, std::size_t id) {
         return rejected(where + "its text has " + std::to_string(piece.text.size()) + " bytes, " + std::to_string(kPieceBytes) + " are allowed");
     if (!isValidUtf8(piece.text) || piece.text.find('\0') != std::string::npos)
         return rejected(where + "its text is not UTF-8");
+    if (piece.kind == PieceKind::Control && characterLength(piece.text) == piece.text.size())
+        return rejected(where + "\"" + piece.text + "\" is a control symbol of one character, which libsentencepiece cannot tell from text");
     if (!std::isfinite(piece.score))
         return rejected(where + "its score is not a number");
     return ok();

@@ -22,7 +22,7 @@ int byteOf(std::string_view piece);
 
 /// Walks the whole message within its bounds. Refused (Rejected, with the byte): lengths beyond the file, unknown wire types, no pieces,
 /// two pieces with one text, text that is not UTF-8 or has a NUL, scores that are not numbers, ids outside the table or of the wrong kind,
-/// byte fallback without all 256 bytes. Unsupported: unigram, word and character models, normalisers that rewrite characters.
+/// byte fallback without all 256 bytes, control symbols of one character. Unsupported: unigram, word and character models, normalisers that rewrite characters.
 Result<SentencePieceFile> readSentencePieceFile(std::string_view bytes);
 
 } // namespace danlu::text

@@ -23,10 +23,12 @@ std::string withSpaces(std::string_view piece) {
     return text;
 }
 
-/// Newlines and runs of spaces that a vocabulary names as symbols are ordinary text.
-bool isWhiteSpace(std::string_view piece) { return withSpaces(piece).find_first_not_of(" \t\r\n") == std::string::npos; }
+/// Newlines, runs of spaces and single characters (digits) that a vocabulary names as symbols are ordinary text.
+bool isOrdinary(std::string_view piece) {
+    return withSpaces(piece).find_first_not_of(" \t\r\n") == std::string::npos || characterLength(piece) == piece.size();
+}
 
-bool isSpecialPiece(const Piece& piece) { return piece.kind == PieceKind::Control || (piece.kind == PieceKind::UserDefined && !isWhiteSpace(piece.text)); }
+bool isSpecialPiece(const Piece& piece) { return piece.kind == PieceKind::Control || (piece.kind == PieceKind::UserDefined && !isOrdinary(piece.text)); }
 
 std::string bytesOfPiece(const Piece& piece) {
     if (piece.kind == PieceKind::Byte)
@@ -74,11 +76,12 @@ public:
             text = repaired = toValidUtf8(text);
         sentencepiece::ImmutableSentencePieceText encoded;
         if (!m_processor.Encode(text, encoded.mutable_proto()).ok())
-            return {};
+            return spelled(text);
         std::vector<Token> result;
+        result.reserve(encoded.pieces_size());
         for (std::size_t i = 0; i < encoded.pieces_size(); ++i) {
             const auto piece = encoded.pieces(int(i));
-            append(result, {TokenId(piece.id()), piece.begin(), piece.end()});
+            result.push_back({TokenId(piece.id()), piece.begin(), piece.end()});
         }
         shareBytes(result);
         return result;
@@ -106,18 +109,12 @@ private:
 
     bool isInside(TokenId id) const { return id >= 0 && std::size_t(id) < m_bytes.size(); }
 
-    /// libsentencepiece looks a single character up among the controls too; such a one is spelled in bytes here.
-    void append(std::vector<Token>& result, Token token) const {
-        if (!isSpecial(token.id)) {
-            result.push_back(token);
-            return;
-        }
-        if (!m_file.byteFallback) {
-            result.push_back({m_file.unkId, token.begin, token.end});
-            return;
-        }
-        for (const char byte : m_file.pieces[std::size_t(token.id)].text)
-            result.push_back({m_byteIds[static_cast<unsigned char>(byte)], token.begin, token.end});
+    /// What libsentencepiece gives up on (it has no known case left): byte by byte, or unknown.
+    std::vector<Token> spelled(std::string_view text) const {
+        std::vector<Token> result;
+        for (std::size_t at = 0; at < text.size(); ++at)
+            result.push_back({m_file.byteFallback ? m_byteIds[static_cast<unsigned char>(text[at])] : m_file.unkId, at, at + 1});
+        return result;
     }
 
     /// libsentencepiece gives a character's place to its last byte piece only.
