@@ -183,8 +183,13 @@ std::string cellText(const Json& value) {
         char text[40];
         const double number = value.get<double>();
         const double size = std::abs(number);
-        std::snprintf(text, sizeof text, size != 0 && (size < 1e-3 || size >= 1e7) ? "%.3e" : size < 10 ? "%.4f" : "%.1f", number);
-        return text;
+        std::snprintf(text, sizeof text, size != 0 && (size < 1e-3 || size >= 1e7) ? "%.3e" : size < 100 ? "%.4f" : "%.1f", number);
+        std::string plain = text;
+        if (plain.find('e') == std::string::npos) // 0.0050 → 0.005, 16.0 → 16
+            plain.erase(plain.find_last_not_of('0') + 1);
+        if (plain.ends_with('.'))
+            plain.pop_back();
+        return plain;
     }
     if (value.is_array() && std::all_of(value.begin(), value.end(), [](const Json& one) { return one.is_primitive(); })) {
         std::string list;
@@ -233,6 +238,32 @@ std::string render(const Json& json) {
     }
     const std::string above = pairs(plain);
     return above.empty() && below.starts_with("\n") ? below.substr(1) : above + below;
+}
+
+Json scoreRows(const Json& measured) {
+    Json rows = Json::array();
+    for (const auto& [name, figures] : measured.items()) {
+        Json row{{"model", name}, {"perplexity", figures.value("perplexity", Json())}};
+        const Json scores = figures.value("scores", Json());
+        if (scores.is_object()) {
+            int number = 0;
+            for (const auto& level : scores["levels"])
+                row["F1 level " + std::to_string(++number)] = level["macro_f1"];
+            row["hierarchical F1"] = scores["hierarchical_f1"];
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string scoreTable(const Json& measured) {
+    const Json rows = scoreRows(measured);
+    std::vector<std::string> keys;
+    for (const auto& row : rows)
+        for (const auto& [key, value] : row.items())
+            if (!value.is_null() && std::find(keys.begin(), keys.end(), key) == keys.end())
+                keys.push_back(key);
+    return tableOf(rows, keys);
 }
 
 std::string modelText(const Json& model) {

@@ -31,6 +31,8 @@ std::string cellText(const Json& value);
 /// The members of each object as columns, in this order; absent ones are blank.
 std::string tableOf(const Json& list, const std::vector<std::string>& keys);
 
+/// Perplexity, macro F1 per level and hierarchical F1 of several models: {name: result of evaluate}.
+std::string scoreTable(const Json& measured);
 /// A model, and a run, without what fills screens.
 std::string modelText(const Json& model);
 std::string runText(const Json& run);

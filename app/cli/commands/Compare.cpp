@@ -15,17 +15,23 @@ public:
     template <typename Visit>
     void describe(Visit&& visit) {
         visit(m_request.models, spec::Words{{.key = "models", .help = "Models, separated by commas.", .required = true}});
-        visit(m_prompts,
-              spec::Text{
-                  {.key = "prompts", .help = "One per line: text, {\"prompt\": …} or {\"messages\": …}, with an optional \"expected\".", .required = true}});
+        visit(m_prompts, spec::Text{{.key = "prompts", .help = "One per line: text, {\"prompt\": …} or {\"messages\": …}, with an optional \"expected\"."}});
+        visit(m_dataset, spec::Text{{.key = "dataset", .help = "Asks held-out rows of a dataset instead of a file."}});
         visit(m_count, spec::Number<std::int64_t>{{.key = "count", .help = "Only the first prompts; 0 = all."}, 0, 1'000'000});
         m_request.sampling.describe(visit);
     }
     Result<Json> run(Context& context) override {
-        DANLU_TRY(m_request.prompts, services::readPrompts(m_prompts));
+        if (m_prompts.empty() == m_dataset.empty())
+            return Error(ErrorCode::Usage, "give either --prompts or --dataset");
+        if (!m_prompts.empty()) {
+            DANLU_TRY(m_request.prompts, services::readPrompts(m_prompts));
+        }
+        DANLU_TRY(auto* const project, context.project());
+        if (!m_dataset.empty()) {
+            DANLU_TRY(m_request.prompts, services::promptsOf(*project, m_dataset, std::uint64_t(m_count)));
+        }
         if (m_count > 0 && m_request.prompts.size() > std::size_t(m_count))
             m_request.prompts.resize(std::size_t(m_count));
-        DANLU_TRY(auto* const project, context.project());
         return services::compare(*project, m_request, context.task());
     }
     std::string text(const Json& result) const override {
@@ -43,7 +49,7 @@ public:
 
 private:
     services::CompareRequest m_request;
-    std::string m_prompts;
+    std::string m_prompts, m_dataset;
     std::int64_t m_count = 0;
 };
 

@@ -16,7 +16,7 @@ public:
     }
     std::string text(const Json& result) const override {
         if (result.contains("versions"))
-            return tableOf(result["versions"], {"version", "parent", "action", "rows", "bytes", "created"});
+            return tableOf(result["versions"], {"version", "parent", "rows", "bytes", "created"});
         return result["datasets"].empty() ? "no datasets yet; danlu-cli data import makes one\n"
                                           : tableOf(result["datasets"], {"name", "kind", "rows", "versions", "created"});
     }

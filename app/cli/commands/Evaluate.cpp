@@ -1,4 +1,5 @@
 #include "Context.h"
+#include "Render.h"
 
 #include "services/model/Evaluate.h"
 
@@ -27,6 +28,16 @@ public:
     Result<Json> run(Context& context) override {
         DANLU_TRY(auto* const project, context.project());
         return services::evaluate(*project, m_request, context.task());
+    }
+    std::string text(const Json& result) const override {
+        Json shown = result;
+        shown.erase("scores");
+        shown.erase("predictions");
+        std::string text = render(shown) + "\n" + scoreTable({{result["model"].get<std::string>(), result}});
+        for (const auto& answer : result.value("predictions", Json::array()))
+            text += cutText(answer["text"].get<std::string>(), 60) + "  →  " + safeText(answer["answer"].get<std::string>()) + "  (" +
+                    answer["label"].get<std::string>() + ")\n";
+        return text;
     }
 
 private:

@@ -1,4 +1,5 @@
 #include "Context.h"
+#include "Render.h"
 
 #include "services/model/Evaluate.h"
 
@@ -15,16 +16,26 @@ public:
     template <typename Visit>
     void describe(Visit&& visit) {
         using Whole [[maybe_unused]] = spec::Number<std::int64_t>;
-        visit(m_dataset, spec::Text{{.key = "dataset", .help = "NAME[@V], with a split; the train part is learned.", .required = true}});
-        visit(m_split, spec::Text{{.key = "split", .help = "Which part is asked."}, {"auto", "all", "train", "validation", "test"}});
+        using spec::Text;
+        visit(m_request.dataset, Text{{.key = "dataset", .help = "NAME[@V] that is asked.", .required = true}});
+        visit(m_request.train, Text{{.key = "train", .help = "NAME[@V] whose train part is learned; without it the same dataset."}});
+        visit(m_request.split, Text{{.key = "split", .help = "Which part is asked; auto = test, else validation, else everything."},
+                                    {"auto", "all", "train", "validation", "test"}});
     }
     Result<Json> run(Context& context) override {
         DANLU_TRY(auto* const project, context.project());
-        return services::evaluateBaselines(*project, m_dataset, m_split, context.task());
+        return services::evaluateBaselines(*project, m_request, context.task());
+    }
+    std::string text(const Json& result) const override {
+        Json measured = Json::object();
+        for (const auto& baseline : result["baselines"])
+            measured[baseline["name"].get<std::string>()] = baseline;
+        return cellText(result["rows"]) + " rows of " + result["dataset"].get<std::string>() + ", learned from " + cellText(result["train_rows"]) + "\n\n" +
+               scoreTable(measured);
     }
 
 private:
-    std::string m_dataset, m_split = "auto";
+    services::BaselineRequest m_request;
 };
 
 } // namespace

@@ -29,9 +29,12 @@ public:
     }
     std::string text(const Json& result) const override {
         Json shown = result;
-        for (const char* key : {"config", "chat_template", "provenance", "blocks_expanded_on_load"})
+        for (const char* key : {"config", "chat_template", "provenance", "blocks_expanded_on_load", "quality", "tokenizer"})
             shown.erase(key);
-        return render(shown);
+        std::string text = render(shown) + "Its blocks are expanded when it is loaded: it needs the memory and time of the original for now.\n";
+        if (result["quality"].is_object())
+            text += "\n" + scoreTable({{"before", result["quality"]["before"]}, {"after", result["quality"]["after"]}});
+        return text;
     }
 
 private:

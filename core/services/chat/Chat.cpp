@@ -2,8 +2,10 @@
 
 #include "label/Scores.h"
 #include "protocol/Jobs.h"
+#include "services/dataset/HeldOut.h"
 #include "services/model/OpenModel.h"
 #include "services/process/WorkerProcess.h"
+#include "text/RowPrompt.h"
 
 #include <algorithm>
 
@@ -54,7 +56,10 @@ public:
     }
 
 private:
-    Answering(WorkerProcess worker, const Task& task) : m_worker(std::move(worker)), m_task(task), m_quiet(task) { m_quiet.stop = {}; }
+    Answering(WorkerProcess worker, const Task& task) : m_worker(std::move(worker)), m_task(task), m_quiet(task) {
+        m_quiet.stop = {};
+        m_quiet.progress = [](const Step&) {};
+    }
 
     /// The answer so far is kept: the worker is asked to end it, not killed.
     Result<> stopIfAsked() {
@@ -161,6 +166,23 @@ Result<std::vector<AskedPrompt>> readPrompts(const Path& file) {
     }
     if (prompts.empty())
         return Error(ErrorCode::Rejected, file.string() + " holds no prompts").withHint("One per line: plain text, {\"prompt\": …} or {\"messages\": […]}.");
+    return prompts;
+}
+
+Result<std::vector<AskedPrompt>> promptsOf(const Project& project, std::string_view dataset, std::uint64_t count) {
+    DANLU_TRY(auto held, openHeldOut(project, dataset, "auto"));
+    DANLU_TRY(const auto rows, rowsOf(held.reader, held.part));
+    std::vector<AskedPrompt> prompts;
+    const std::size_t step = std::max<std::size_t>(1, count > 0 ? rows.size() / count : 1); // spread over the whole part
+    for (std::size_t i = 0; i < rows.size() && (count == 0 || prompts.size() < count); i += step) {
+        DANLU_TRY(const auto turns, text::promptTurns(rows[i]));
+        AskedPrompt asked;
+        asked.prompt.messages = Json::array();
+        for (const auto& turn : turns)
+            asked.prompt.messages.push_back({{"role", std::string(nameOf(turn.role))}, {"content", turn.text}});
+        DANLU_TRY(asked.expected, text::expectedAnswer(rows[i]));
+        prompts.push_back(std::move(asked));
+    }
     return prompts;
 }
 

@@ -4,34 +4,14 @@
 #include "label/baselines/Baseline.h"
 #include "protocol/Jobs.h"
 #include "protocol/Shard.h"
+#include "services/dataset/HeldOut.h"
 #include "services/model/OpenModel.h"
 #include "services/process/WorkerProcess.h"
-#include "services/run/Shards.h"
 
 #include <algorithm>
 
 namespace danlu::services {
 namespace {
-
-struct TestRows {
-    VersionRef ref;
-    store::VersionReader reader;
-    std::string split;
-    Part part;
-};
-
-Result<TestRows> openTestRows(const Project& project, std::string_view dataset, std::string_view split) {
-    DANLU_TRY(const auto ref, findVersion(project.file(), dataset));
-    DANLU_TRY(auto reader, store::VersionReader::open(project.file(), ref.dataset.id, ref.version.number));
-    DANLU_TRY(const auto splits, splitsOf(reader));
-    std::string chosen(split);
-    if (chosen == "auto")
-        chosen = std::find(splits.begin(), splits.end(), Split::Test) != splits.end() ? "test" : "all";
-    DANLU_TRY(const Part part, partNamed(chosen));
-    if (part != Part::All && splits.empty())
-        return Error(ErrorCode::Usage, ref.text() + " has no split").withHint("Make one first: danlu-cli data split " + ref.dataset.name);
-    return TestRows{ref, std::move(reader), std::move(chosen), part};
-}
 
 Result<std::vector<std::string>> readAnswers(const Path& folder, const crypto::Key& key) {
     DANLU_TRY(auto shard, protocol::ShardReader::open(folder / "predictions.rows", key, protocol::runFileContext("predictions.rows")));
@@ -65,7 +45,7 @@ Result<> scoreAnswers(Json& result, const std::vector<Row>& rows, const std::vec
 } // namespace
 
 Result<Json> evaluate(Project& project, const EvaluateRequest& request, const Task& task) {
-    DANLU_TRY(TestRows test, openTestRows(project, request.dataset, request.split));
+    DANLU_TRY(HeldOut test, openHeldOut(project, request.dataset, request.split));
     DANLU_TRY(const auto model, openModel(project.file(), request.model));
     const std::string kind = test.ref.dataset.kind;
     const bool isLabelled = kind == nameOf(RowKind::Classification);
@@ -102,11 +82,12 @@ Result<Json> evaluate(Project& project, const EvaluateRequest& request, const Ta
     return result;
 }
 
-Result<Json> evaluateBaselines(Project& project, std::string_view dataset, std::string_view split, const Task& task) {
-    DANLU_TRY(TestRows test, openTestRows(project, dataset, split));
+Result<Json> evaluateBaselines(Project& project, const BaselineRequest& request, const Task& task) {
+    DANLU_TRY(HeldOut test, openHeldOut(project, request.dataset, request.split));
+    DANLU_TRY(HeldOut lessons, openHeldOut(project, request.train.empty() ? request.dataset : request.train, "all"));
     if (test.ref.dataset.kind != nameOf(RowKind::Classification))
         return Error(ErrorCode::Usage, test.ref.text() + " has no labels to learn");
-    DANLU_TRY(const auto learned, rowsOf(test.reader, Part::Train));
+    DANLU_TRY(const auto learned, rowsOf(lessons.reader, Part::Train));
     DANLU_TRY(const auto asked, rowsOf(test.reader, test.part));
     std::vector<label::LabelledText> texts;
     for (const auto& row : learned)

@@ -98,7 +98,9 @@ Result<Json> exportModel(Project& project, const ExportRequest& request, const T
         {"model.export", model.info.name, {{"folder", folder.string()}, {"manifest_sha256", written.value("manifest_sha256", "")}}, outcome}));
     if (!verified)
         return std::move(verified).error().wrap("the export was written, but reading it back showed that it is not right; it was removed");
-    Json result{{"model", model.info.name}, {"format", request.format}, {"type", type}, {"folder", folder.string()}};
+    DANLU_TRY(const Bytes text, readFile(folder / "manifest.json", kManifestBytes));
+    DANLU_TRY(const Json manifest, parseJson(text, "manifest.json"));
+    Json result{{"model", model.info.name}, {"format", request.format}, {"type", manifest.value("type", type)}, {"folder", folder.string()}};
     std::uint64_t bytes = 0;
     for (const auto& file : written["files"])
         bytes += file.value("size", std::uint64_t(0));

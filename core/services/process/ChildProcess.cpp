@@ -80,6 +80,8 @@ Result<ChildProcess> ChildProcess::spawn(const SpawnPlan& plan) {
     setup.give(out.write.fd(), 1);
     if (plan.errors == ErrorStream::Collected)
         setup.give(errors.write.fd(), 2);
+    else if (plan.errors == ErrorStream::Inherited)
+        setup.give(2, 2);
     else
         posix_spawn_file_actions_addopen(&setup.actions, 2, "/dev/null", O_WRONLY, 0);
     int target = 3;

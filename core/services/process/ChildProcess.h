@@ -9,8 +9,8 @@
 
 namespace danlu::services {
 
-enum class Session { Shared, Own };              // Own: setsid(2), so that it outlives our terminal
-enum class ErrorStream { Collected, Discarded }; // Collected: its last 4 KiB, for the message about a crash
+enum class Session { Shared, Own };                         // Own: setsid(2), so that it outlives our terminal
+enum class ErrorStream { Collected, Discarded, Inherited }; // Collected: its last 4 KiB, for the message about a crash
 
 struct SpawnPlan {
     Path program;

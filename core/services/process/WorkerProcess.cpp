@@ -64,7 +64,9 @@ void WorkerProcess::report(const protocol::Message& message, const Task& task) {
                 if (value.is_number())
                     m_step.values[name] = value.get<double>();
         m_watchdog.step(now());
-    } else if (message.type == MessageType::Progress) {
+    } else if (message.type != MessageType::Progress) {
+        return;
+    } else {
         m_step.done = memberOr<std::int64_t>(*json, "done", 0).value();
         m_step.total = memberOr<std::int64_t>(*json, "total", 0).value();
         m_step.eta = memberOr<double>(*json, "eta", -1).value();

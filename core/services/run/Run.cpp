@@ -88,7 +88,9 @@ Result<> waitForBegin(WorkerProcess& worker, const Task& task) {
 
 Result<Json> shown(Project& project, const store::RunInfo& run, const Json& outcome) {
     DANLU_TRY(Json json, showRun(project.file().folder(), run.id.text()));
-    for (const char* key : {"final_loss", "tokens", "seconds", "evaluation", "warnings"})
+    if (outcome.is_object() && outcome.contains("final_loss"))
+        json["train_loss"] = outcome["final_loss"]; // mean over all steps, as Trainer says it; final_loss is the last point of the curve
+    for (const char* key : {"tokens", "seconds", "evaluation", "warnings"})
         if (outcome.is_object() && outcome.contains(key) && !outcome[key].is_null())
             json[key] = outcome[key];
     return json;
