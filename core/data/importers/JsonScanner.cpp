@@ -1,5 +1,6 @@
 #include "data/importers/JsonScanner.h"
 
+#include <algorithm>
 #include <array>
 
 namespace danlu::data {
@@ -15,17 +16,26 @@ constexpr auto kMatters = [] {
 
 } // namespace
 
-/// To behind the closing quote; false where the text ends first.
+/// To behind the closing quote; false where the text ends first. A quote is escaped by an odd number of backslashes before it.
 bool JsonScanner::scanString(std::string_view text) {
-    for (; m_position < text.size(); ++m_position) {
-        const char c = text[m_position];
-        if (m_escaped) {
-            m_escaped = false;
-        } else if (c == '\\') {
-            m_escaped = true;
-        } else if (c == '"') {
+    if (m_escaped && m_position < text.size()) {
+        m_escaped = false;
+        ++m_position;
+    }
+    for (auto begin = m_position; begin < text.size(); begin = m_position) {
+        const auto quote = std::min(text.find('"', begin), text.size());
+        std::size_t backslashes = 0;
+        while (quote - backslashes > begin && text[quote - backslashes - 1] == '\\')
+            ++backslashes;
+        const bool odd = backslashes % 2 == 1;
+        if (quote == text.size()) {
+            m_position = quote;
+            m_escaped = odd;
+            return false;
+        }
+        m_position = quote + 1;
+        if (!odd) {
             m_inString = false;
-            ++m_position;
             return true;
         }
     }

@@ -24,6 +24,13 @@ bool isAscii(std::string_view text) {
 
 } // namespace
 
+std::uint64_t countLines(std::string_view text) {
+    std::uint64_t lines = 0;
+    for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1))
+        ++lines;
+    return lines;
+}
+
 Result<TextStream> TextStream::open(const ImportSource& source, Encoding encoding) {
     TextStream stream(source);
     if (auto read = stream.readFirst(encoding); !read)

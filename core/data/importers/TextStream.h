@@ -8,6 +8,9 @@
 
 namespace danlu::data {
 
+/// Line feeds in a text.
+std::uint64_t countLines(std::string_view text);
+
 /// A file's text as UTF-8 in a window that slides forward. Readers look at `window()`, ask for `more()` where it ends too early, and
 /// `skip()` what they are done with. Invalid characters come through as bytes that are not UTF-8; `invalidOffset` finds them.
 class TextStream {
@@ -24,6 +27,8 @@ public:
         m_begin += bytes;
         m_line += newLines;
     }
+    /// The same where the line ends among the bytes are still to be counted.
+    void skip(std::size_t bytes) { skip(bytes, countLines(window().substr(0, bytes))); }
     /// The line on which the window starts, from 1.
     std::uint64_t line() const { return m_line; }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace danlu::data {
 namespace {
@@ -32,7 +33,7 @@ struct Tag {
     bool closing = false;
 };
 
-/// Behind the '>' of a tag, looking past quoted attribute values; 0 where the tag does not end.
+/// Behind the '>' of a tag, looking past quoted attribute values; 0 where the tag does not end, or another one begins first.
 std::size_t tagEnd(std::string_view text, std::size_t at) {
     char quote = 0;
     for (const auto last = std::min(text.size(), at + kTagBytes); at < last; ++at) {
@@ -41,6 +42,8 @@ std::size_t tagEnd(std::string_view text, std::size_t at) {
             quote = c == quote ? char(0) : quote;
         else if (c == '"' || c == '\'')
             quote = c;
+        else if (c == '<')
+            return 0;
         else if (c == '>')
             return at + 1;
     }
@@ -60,20 +63,76 @@ Tag tagAt(std::string_view text, std::size_t at) {
     return tag;
 }
 
-std::size_t behind(std::string_view text, std::string_view mark, std::size_t from) {
-    const auto found = text.find(mark, from);
-    return found == text.npos ? 0 : found + mark.size();
-}
+/// One text on its way through the rule. What was looked for in vain once is not looked for again: hostile texts cost linear time too.
+class Stripper {
+public:
+    enum class Breaks { Left, Dropped };
+    Stripper(std::string_view text, Breaks breaks) : m_text(text), m_breaks(breaks), m_cut(text) {}
 
-/// Behind the closing tag of an element whose content is no text; where there is none, behind the opening tag.
-std::size_t contentEnd(std::string_view text, std::string_view name, std::size_t from) {
-    for (auto at = text.find("</", from); at != text.npos; at = text.find("</", at + 2)) {
-        const auto tag = tagAt(text, at);
-        if (tag.end > 0 && tag.name == name)
-            return tag.end;
+    /// The text without markup; nothing where it has none.
+    std::optional<std::string> run() {
+        for (std::size_t at = 0; at < m_text.size();) {
+            const char c = m_text[at];
+            const auto end = c == '<' ? markup(at) : c == '&' ? reference(at) : 0;
+            at = end > 0 ? end : at + 1;
+        }
+        return m_cut.any() ? std::optional(m_cut.finish()) : std::nullopt;
     }
-    return from;
-}
+
+private:
+    /// Cuts what begins with '<'; 0 where it is text.
+    std::size_t markup(std::size_t at) {
+        const auto rest = m_text.substr(at);
+        if (rest.starts_with("<!--"))
+            return declaration(at, "-->", m_noCommentEnd);
+        if (rest.starts_with("<!DOCTYPE") || rest.starts_with("<!doctype"))
+            return declaration(at, ">", m_noBracket);
+        const auto tag = tagAt(m_text, at);
+        if (tag.end == 0)
+            return 0;
+        const bool hidden = !tag.closing && (tag.name == "script" || tag.name == "style");
+        const auto end = hidden ? contentEnd(tag.name, tag.end) : tag.end;
+        const bool breaks = m_breaks == Breaks::Left && isIn(kBlocks, tag.name) && (tag.closing || tag.name == "br" || tag.name == "hr");
+        m_cut.replace(at, end, breaks ? "\n" : "");
+        return end;
+    }
+
+    std::size_t declaration(std::size_t at, std::string_view mark, bool& isMissing) {
+        const auto found = isMissing ? m_text.npos : m_text.find(mark, at + 2);
+        isMissing = found == m_text.npos;
+        if (isMissing)
+            return 0;
+        m_cut.replace(at, found + mark.size(), {});
+        return found + mark.size();
+    }
+
+    /// Behind the closing tag of an element whose content is no text; where there is none, behind the opening tag.
+    std::size_t contentEnd(const std::string& name, std::size_t from) {
+        bool& isMissing = name == "script" ? m_noScriptEnd : m_noStyleEnd;
+        for (auto at = isMissing ? m_text.npos : m_text.find("</", from); at != m_text.npos; at = m_text.find("</", at + 2)) {
+            const auto tag = tagAt(m_text, at);
+            if (tag.end > 0 && tag.name == name)
+                return tag.end;
+        }
+        isMissing = true;
+        return from;
+    }
+
+    std::size_t reference(std::size_t at) {
+        const auto entity = entityAt(m_text, at);
+        if (entity.length == 0)
+            return 0;
+        std::string character;
+        appendCodePoint(character, entity.code == 0xA0 ? ' ' : entity.code);
+        m_cut.replace(at, at + entity.length, character);
+        return at + entity.length;
+    }
+
+    std::string_view m_text;
+    Breaks m_breaks;
+    Cut m_cut;
+    bool m_noCommentEnd = false, m_noBracket = false, m_noScriptEnd = false, m_noStyleEnd = false;
+};
 
 class Html final : public TextRule {
 public:
@@ -88,46 +147,13 @@ public:
 
 protected:
     bool rewrite(std::string& text) const override {
-        Cut cut(text);
-        for (std::size_t at = text.find_first_of("<&"); at != text.npos; at = text.find_first_of("<&", at)) {
-            const auto end = text[at] == '<' ? markup(text, at, cut) : reference(text, at, cut);
-            at = end > 0 ? end : at + 1;
-        }
-        if (cut.any())
-            text = cut.finish();
-        return cut.any();
+        auto stripped = Stripper(text, m_breaks ? Stripper::Breaks::Left : Stripper::Breaks::Dropped).run();
+        if (stripped)
+            text = std::move(*stripped);
+        return stripped.has_value();
     }
 
 private:
-    /// Cuts what begins with '<'; 0 where it is text.
-    std::size_t markup(std::string_view text, std::size_t at, Cut& cut) const {
-        const auto rest = text.substr(at);
-        if (rest.starts_with("<!--") || rest.starts_with("<!DOCTYPE") || rest.starts_with("<!doctype")) {
-            const auto end = behind(text, rest[2] == '-' ? "-->" : ">", at + 2);
-            if (end > 0)
-                cut.replace(at, end, {});
-            return end;
-        }
-        const auto tag = tagAt(text, at);
-        if (tag.end == 0)
-            return 0;
-        const bool hidden = !tag.closing && (tag.name == "script" || tag.name == "style");
-        const auto end = hidden ? contentEnd(text, tag.name, tag.end) : tag.end;
-        const bool breaks = m_breaks && isIn(kBlocks, tag.name) && (tag.closing || tag.name == "br" || tag.name == "hr");
-        cut.replace(at, end, breaks ? "\n" : "");
-        return end;
-    }
-
-    static std::size_t reference(std::string_view text, std::size_t at, Cut& cut) {
-        const auto entity = entityAt(text, at);
-        if (entity.length == 0)
-            return 0;
-        std::string character;
-        appendCodePoint(character, entity.code == 0xA0 ? ' ' : entity.code);
-        cut.replace(at, at + entity.length, character);
-        return at + entity.length;
-    }
-
     bool m_breaks = true;
 };
 

@@ -1,7 +1,5 @@
 #include "data/cleaning/Texts.h"
 
-#include <cstring>
-
 namespace danlu::data {
 namespace {
 
@@ -69,8 +67,10 @@ protected:
 
 private:
     static std::size_t nextAt(std::string_view text, std::size_t from) {
-        const auto plain = text.find('@', from), wide = text.find(kWideAt, from);
-        return std::min({plain, wide, text.size()});
+        for (; from < text.size(); ++from)
+            if (text[from] == '@' || (text[from] == kWideAt[0] && text.substr(from, kWideAt.size()) == kWideAt))
+                return from;
+        return from;
     }
 
     std::string m_replacement = "[邮箱]";

@@ -1,7 +1,6 @@
 #include "data/importers/Dialect.h"
 #include "data/importers/Importer.h"
 
-#include <algorithm>
 #include <set>
 
 namespace danlu::data {
@@ -9,8 +8,6 @@ namespace {
 
 constexpr std::size_t kDialectBytes = 256u << 10;
 constexpr std::size_t kOpenQuoteBytes = kRowBytes + (1u << 20); // a cell that is still open after that is no row anyway
-
-std::uint64_t newLines(std::string_view text) { return std::uint64_t(std::count(text.begin(), text.end(), '\n')); }
 
 /// Comma- (or tab-, semicolon-, bar-) separated values after RFC 4180; the first record names the columns.
 class DelimitedReader final : public RecordReader {
@@ -98,7 +95,7 @@ private:
     }
 
     void drop(std::size_t bytes) {
-        m_stream.skip(bytes, newLines(m_stream.window().substr(0, bytes)));
+        m_stream.skip(bytes);
         m_pending = 0;
     }
 
@@ -108,7 +105,7 @@ private:
     Result<std::optional<ReadItem>> brokenQuote(const RecordScan& scan) {
         const auto window = m_stream.window();
         const auto line = m_stream.line();
-        const auto quoteLine = line + newLines(window.substr(0, scan.trouble));
+        const auto quoteLine = line + countLines(window.substr(0, scan.trouble));
         std::string reason = scan.end == ScanEnd::TextBehindQuote ? "unbalanced quotes: text follows the closing quote of the cell that starts on line "
                                                                   : "unbalanced quotes: a quote is opened and never closed on line ";
         const auto lineEnd = window.find('\n');

@@ -66,10 +66,7 @@ public:
 private:
     enum class State { Start, Elements, Behind, End };
 
-    void drop(std::size_t bytes) {
-        const auto part = m_stream.window().substr(0, bytes);
-        m_stream.skip(bytes, std::uint64_t(std::count(part.begin(), part.end(), '\n')));
-    }
+    void drop(std::size_t bytes) { m_stream.skip(bytes); }
 
     /// Moves to the next character that is not white space; false at the end of the file.
     Result<bool> visible() {
