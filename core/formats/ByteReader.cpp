@@ -1,7 +1,6 @@
 #include "formats/ByteReader.h"
 
 #include <cerrno>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace danlu::formats {
@@ -35,12 +34,12 @@ ByteReader readerOf(std::string_view bytes) {
 }
 
 Result<ByteReader> readerOf(int fd) {
-    struct stat info {};
-    if (::fstat(fd, &info) != 0)
-        return systemError("reading", kSource, errno);
-    if (!S_ISREG(info.st_mode))
+    const auto size = ::lseek(fd, 0, SEEK_END); // not fstat, which is newfstatat and so a path to look up: danlu-reader's sandbox refuses it
+    if (size < 0 && errno == ESPIPE)
         return Error(ErrorCode::Rejected, "not a regular file");
-    return ByteReader{static_cast<std::uint64_t>(info.st_size), [fd](std::uint64_t offset, std::size_t count) { return readRange(fd, offset, count); }};
+    if (size < 0)
+        return systemError("reading", kSource, errno);
+    return ByteReader{static_cast<std::uint64_t>(size), [fd](std::uint64_t offset, std::size_t count) { return readRange(fd, offset, count); }};
 }
 
 ByteSink sinkOf(Bytes& target) {
