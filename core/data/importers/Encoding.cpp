@@ -51,6 +51,8 @@ struct Reading {
     std::size_t good = 0;      // characters beyond ASCII
     std::size_t bad = 0;       // bytes that start no character
     std::size_t plausible = 0; // of the good ones: in the encoding's everyday range
+    std::size_t han = 0;       // GB 18030: two-byte characters with a lead from B0 to F7
+    std::size_t lateHan = 0;   // of those: a lead beyond C8, pinyin from "sh" on; half of Chinese text, next to nothing of Korean in EUC-KR
 };
 
 /// A sequence cut by the end of the sample is not held against it.
@@ -77,6 +79,8 @@ Reading readAsGb18030(std::string_view text) {
         } else if (isLead && trail >= 0x40 && trail != 0x7F && trail <= 0xFE) {
             ++reading.good;
             reading.plausible += trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xF7) || (lead >= 0xA1 && lead <= 0xA3)) ? 1 : 0;
+            reading.han += lead >= 0xB0 && lead <= 0xF7 ? 1 : 0;
+            reading.lateHan += lead > 0xC8 && lead <= 0xF7 ? 1 : 0;
             i += 2;
         } else if (isLead && trail >= 0x30 && trail <= 0x39) {
             ++reading.good;
@@ -153,7 +157,8 @@ Encoding guessBeyondAscii(std::string_view bytes) {
         return Encoding::Utf8;
     const auto chinese = readAsGb18030(bytes);
     const bool reads = chinese.good > 0 && chinese.bad * 20 <= chinese.good && chinese.plausible * 10 >= chinese.good * 7;
-    return reads && !isOtherEastAsian(bytes.substr(0, kDetectorBytes)) ? Encoding::Gb18030 : Encoding::Utf8;
+    const bool isKorean = chinese.han >= 24 && chinese.lateHan * 10 < chinese.han;
+    return reads && !isKorean && !isOtherEastAsian(bytes.substr(0, kDetectorBytes)) ? Encoding::Gb18030 : Encoding::Utf8;
 }
 
 Result<EncodingGuess> guessEncoding(std::string_view bytes) {
