@@ -89,6 +89,11 @@ std::string titleOf(const std::string& key) {
 
 bool isTable(const Json& value) { return value.is_array() && !value.empty() && value.front().is_object(); }
 
+/// Numbers, and texts that are formatted numbers.
+bool isNumeric(const Json& cell) {
+    return cell.is_number() || cell.is_null() || (cell.is_string() && cell.get<std::string>().find_first_not_of("0123456789.,-%") == std::string::npos);
+}
+
 bool isByteCount(const std::string& key) { return key == "bytes" || key == "size" || key.ends_with("_bytes"); }
 
 std::string namedCell(const std::string& key, const Json& value) {
@@ -203,8 +208,7 @@ std::string cellText(const Json& value) {
 std::string tableOf(const Json& list, const std::vector<std::string>& keys) {
     std::vector<Column> columns;
     for (const auto& key : keys) {
-        const bool numbers =
-            std::all_of(list.begin(), list.end(), [&](const Json& row) { return !row.contains(key) || row[key].is_number() || row[key].is_null(); });
+        const bool numbers = std::all_of(list.begin(), list.end(), [&](const Json& row) { return !row.contains(key) || isNumeric(row[key]); });
         columns.push_back({titleOf(key), numbers ? Align::Right : Align::Left});
     }
     std::vector<std::vector<std::string>> rows;
@@ -240,6 +244,12 @@ std::string render(const Json& json) {
     return above.empty() && below.starts_with("\n") ? below.substr(1) : above + below;
 }
 
+std::string threeDigits(const Json& share) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%.3f", share.get<double>());
+    return text;
+}
+
 Json scoreRows(const Json& measured) {
     Json rows = Json::array();
     for (const auto& [name, figures] : measured.items()) {
@@ -248,8 +258,8 @@ Json scoreRows(const Json& measured) {
         if (scores.is_object()) {
             int number = 0;
             for (const auto& level : scores["levels"])
-                row["F1 level " + std::to_string(++number)] = level["macro_f1"];
-            row["hierarchical F1"] = scores["hierarchical_f1"];
+                row["F1 level " + std::to_string(++number)] = threeDigits(level["macro_f1"]);
+            row["hierarchical F1"] = threeDigits(scores["hierarchical_f1"]);
         }
         rows.push_back(std::move(row));
     }

@@ -30,6 +30,8 @@ private:
     void add(const StateRecord& record) {
         m_summary.state = record.state;
         m_summary.endedAt = isEnd(record.state) ? m_now : 0;
+        if (isEnd(record.state) && record.step > 0) // progress is told a few times a second only
+            m_summary.step = record.step;
         m_summary.errorCode = record.error == 255 ? std::nullopt : std::optional(std::string(nameOf(static_cast<ErrorCode>(record.error))));
     }
     void add(const BeginRecord& record) {
