@@ -48,7 +48,7 @@ private:
     void sampleMachine();
 
     JobContext& m_context;
-    const spec::TrainSpec& m_spec;
+    const spec::TrainSpec m_spec;
     protocol::RunFolder m_folder;
     std::optional<FileLock> m_lock;
     std::unique_ptr<protocol::JournalWriter> m_journal;
