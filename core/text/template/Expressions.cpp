@@ -26,8 +26,6 @@ private:
     std::string m_name;
 };
 
-Result<> refuseNamespace(const Value& value) { return value.space() ? Result<>(templateError("a namespace cannot be put into another value")) : ok(); }
-
 class ListNode final : public Expression {
 public:
     ListNode(int line, std::vector<ExpressionPtr> items) : Expression(line), m_items(std::move(items)) {}
@@ -37,7 +35,7 @@ private:
         List list;
         for (const auto& item : m_items) {
             DANLU_TRY(Value one, item->evaluate(run));
-            DANLU_CHECK(refuseNamespace(one));
+            DANLU_CHECK(checkPart(one));
             list.push_back(std::move(one));
         }
         return Value(std::move(list));
@@ -57,7 +55,7 @@ private:
             if (name.text() == nullptr)
                 return templateError("the keys of a map are strings here");
             DANLU_TRY(Value one, item->evaluate(run));
-            DANLU_CHECK(refuseNamespace(one));
+            DANLU_CHECK(checkPart(one));
             const auto isSame = [&name](const auto& entry) { return entry.first.bytes() == name.text()->bytes(); };
             std::erase_if(map, isSame);
             map.emplace_back(*name.text(), std::move(one));
@@ -77,7 +75,7 @@ private:
         if (m_sign == "not")
             return Value(!operand.isTrue());
         if (!operand.isNumber())
-            return templateError("\"" + m_sign + "\" needs a number, not a " + std::string(operand.typeName()));
+            return templateError("\"" + m_sign + "\" needs a number, not " + operand.described());
         return m_sign == "-" ? binary(run, "-", Value(std::int64_t(0)), operand) : operand;
     }
     std::string m_sign;
@@ -191,7 +189,7 @@ private:
         if (callee.isUndefined())
             return templateError("there is no function \"" + callee.undefinedName() + "\"");
         if (callee.callable() == nullptr)
-            return templateError("a " + std::string(callee.typeName()) + " cannot be called");
+            return templateError(callee.described() + " cannot be called");
         DANLU_TRY(const Arguments arguments, jinja::evaluate(m_arguments, run));
         return callee.callable()->call(run, arguments);
     }

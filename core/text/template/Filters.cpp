@@ -42,7 +42,7 @@ Result<Value> length(Run& run, const Value& subject, const Arguments& arguments)
     if (const Map* map = subject.map())
         return Value(std::int64_t(map->size()));
     if (!subject.list() && !subject.isUndefined())
-        return templateError("a " + std::string(subject.typeName()) + " has no length");
+        return templateError(subject.described() + " has no length");
     return Value(subject.isUndefined() ? std::int64_t(0) : std::int64_t(subject.list()->size()));
 }
 
@@ -84,7 +84,7 @@ Result<Value> items(Run& run, const Value& subject, const Arguments& arguments) 
     if (subject.isUndefined())
         return Value(List());
     if (subject.map() == nullptr)
-        return templateError("items needs a map, not a " + std::string(subject.typeName()));
+        return templateError("items needs a map, not " + subject.described());
     return method(subject, "items").callable()->call(run, arguments);
 }
 
@@ -171,7 +171,8 @@ Result<Value> unique(Run& run, const Value& subject, const Arguments& arguments)
     List result;
     for (const Value& value : *all) {
         DANLU_CHECK(run.spend(1 + result.size()));
-        if (std::none_of(result.begin(), result.end(), [&value](const Value& one) { return isEqual(one, value); }))
+        DANLU_TRY(const bool isKnown, holds(run, result, value));
+        if (!isKnown)
             result.push_back(value);
     }
     return Value(std::move(result));

@@ -69,8 +69,7 @@ Result<Map> namedMembers(std::string_view function, const Arguments& arguments) 
         map = *arguments.positional[0].map();
     }
     for (const auto& [name, value] : arguments.named) {
-        if (value.space())
-            return templateError("a namespace cannot be put into another value");
+        DANLU_CHECK(checkPart(value));
         map.emplace_back(Text(name), value);
     }
     return map;

@@ -206,11 +206,12 @@ private:
     Result<> readNumber() {
         std::size_t end = digitsFrom(m_at);
         bool isFloat = false;
-        if (end + 1 < m_text.size() && m_text[end] == '.' && isDigit(m_text[end + 1])) {
+        const bool isMember = m_at > 0 && m_text[m_at - 1] == '.'; // list.0.1
+        if (!isMember && end + 1 < m_text.size() && m_text[end] == '.' && isDigit(m_text[end + 1])) {
             isFloat = true;
             end = digitsFrom(end + 1);
         }
-        if (end + 1 < m_text.size() && (m_text[end] == 'e' || m_text[end] == 'E')) {
+        if (!isMember && end + 1 < m_text.size() && (m_text[end] == 'e' || m_text[end] == 'E')) {
             const std::size_t sign = m_text[end + 1] == '-' || m_text[end + 1] == '+' ? 2 : 1;
             if (end + sign < m_text.size() && isDigit(m_text[end + sign])) {
                 isFloat = true;

@@ -19,7 +19,7 @@ Result<std::string> textArgument(std::string_view function, const Value& value, 
     if (value.isUndefined() || value.isNone())
         return fallback;
     if (value.text() == nullptr)
-        return templateError(std::string(function) + " needs a string, not a " + std::string(value.typeName()));
+        return templateError(std::string(function) + " needs a string, not " + value.described());
     return value.text()->bytes();
 }
 
@@ -27,7 +27,7 @@ Result<std::int64_t> countArgument(std::string_view function, const Value& value
     if (value.isUndefined() || value.isNone())
         return std::int64_t(-1);
     if (!value.isInteger())
-        return templateError(std::string(function) + " needs a whole number, not a " + std::string(value.typeName()));
+        return templateError(std::string(function) + " needs a whole number, not " + value.described());
     return value.integer();
 }
 
@@ -140,7 +140,7 @@ Result<Value> joinText(Run& run, const Text& text, const Arguments& arguments) {
     Text result;
     for (const Value& value : *items) {
         if (value.text() == nullptr)
-            return templateError("join needs strings, not a " + std::string(value.typeName()));
+            return templateError("join needs strings, not " + value.described());
         result.append(&value == items->data() ? Text() : text);
         result.append(*value.text());
         DANLU_CHECK(run.spend(1));
@@ -236,16 +236,23 @@ using ListMethod = Result<Value> (*)(Run&, const List&, const Arguments&);
 Result<Value> listIndex(Run& run, const List& list, const Arguments& arguments) {
     DANLU_TRY(const Bound bound, arguments.bind("index", {"value"}, 1));
     DANLU_CHECK(run.spend(list.size()));
-    for (std::size_t i = 0; i < list.size(); ++i)
-        if (isEqual(list[i], bound[0]))
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        DANLU_TRY(const bool isIt, isEqual(run, list[i], bound[0]));
+        if (isIt)
             return Value(std::int64_t(i));
+    }
     return templateError("index: the list has no such element");
 }
 
 Result<Value> listCount(Run& run, const List& list, const Arguments& arguments) {
     DANLU_TRY(const Bound bound, arguments.bind("count", {"value"}, 1));
     DANLU_CHECK(run.spend(list.size()));
-    return Value(std::int64_t(std::count_if(list.begin(), list.end(), [&bound](const Value& one) { return isEqual(one, bound[0]); })));
+    std::int64_t count = 0;
+    for (const Value& one : list) {
+        DANLU_TRY(const bool isIt, isEqual(run, one, bound[0]));
+        count += isIt;
+    }
+    return Value(count);
 }
 
 constexpr std::array<std::pair<std::string_view, ListMethod>, 2> kListMethods = {{

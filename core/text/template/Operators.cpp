@@ -111,15 +111,7 @@ Result<bool> contains(Run& run, const Value& container, const Value& value) {
     if (!container.list() && !container.isUndefined())
         return mismatch("in", value, container);
     DANLU_TRY(const auto items, itemsOf(run, container));
-    DANLU_CHECK(run.spend(items->size()));
-    return std::any_of(items->begin(), items->end(), [&value](const Value& one) { return isEqual(one, value); });
-}
-
-Result<bool> isLessList(const List& left, const List& right) {
-    for (std::size_t i = 0; i < left.size() && i < right.size(); ++i)
-        if (!isEqual(left[i], right[i]))
-            return isLess(left[i], right[i]);
-    return left.size() < right.size();
+    return holds(run, *items, value);
 }
 
 Value loopMember(const Loop& loop, const std::string& name) {
@@ -221,8 +213,6 @@ Result<bool> isLess(const Value& left, const Value& right) {
         return left.number() < right.number();
     if (left.text() != nullptr && right.text() != nullptr)
         return left.text()->bytes() < right.text()->bytes();
-    if (left.list() && right.list())
-        return isLessList(*left.list(), *right.list());
     return mismatch("<", left, right);
 }
 
@@ -231,8 +221,10 @@ Result<bool> compare(Run& run, std::string_view sign, const Value& left, const V
         DANLU_TRY(const bool found, contains(run, right, left));
         return found == (sign == "in");
     }
-    if (sign == "==" || sign == "!=")
-        return isEqual(left, right) == (sign == "==");
+    if (sign == "==" || sign == "!=") {
+        DANLU_TRY(const bool isSame, isEqual(run, left, right));
+        return isSame == (sign == "==");
+    }
     if (sign == "<")
         return isLess(left, right);
     if (sign == ">")
@@ -277,7 +269,7 @@ Result<Value> slice(Run& run, const Value& object, const std::vector<Value>& bou
         return Value(std::move(result));
     }
     if (object.text() == nullptr)
-        return templateError("a " + std::string(object.typeName()) + " cannot be sliced");
+        return templateError(object.described() + " cannot be sliced");
     DANLU_CHECK(run.spend(object.text()->size() / 64));
     const auto characters = object.text()->characters();
     DANLU_TRY(const Range range, rangeOf(bounds, std::int64_t(characters.size())));
@@ -298,7 +290,7 @@ Result<std::shared_ptr<const List>> itemsOf(Run& run, const Value& value) {
         for (Text& character : text->characters())
             items->push_back(Value(std::move(character)));
     } else if (!value.isUndefined())
-        return templateError("a " + std::string(value.typeName()) + " has no elements to go through");
+        return templateError(value.described() + " has no elements to go through");
     DANLU_CHECK(run.spend(items->size()));
     return std::shared_ptr<const List>(std::move(items));
 }

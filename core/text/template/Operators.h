@@ -8,7 +8,7 @@ namespace danlu::text::jinja {
 Result<Value> binary(Run& run, std::string_view sign, const Value& left, const Value& right);
 /// `left sign right` for == != < <= > >= in, not in.
 Result<bool> compare(Run& run, std::string_view sign, const Value& left, const Value& right);
-/// Whether left sorts before right: numbers, texts, lists.
+/// Whether left sorts before right: numbers and texts.
 Result<bool> isLess(const Value& left, const Value& right);
 
 /// `object.name`: a method or a member; undefined where there is none.

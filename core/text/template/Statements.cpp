@@ -149,8 +149,7 @@ private:
         if (!space)
             return templateError("\"" + m_space + "\" is no namespace, so \"" + m_member + "\" cannot be set in it");
         DANLU_TRY(Value value, m_value->evaluate(run));
-        if (value.space())
-            return templateError("a namespace cannot be put into another value");
+        DANLU_CHECK(checkPart(value));
         DANLU_CHECK(run.spend(space->members.size() / 16));
         const auto found = std::find_if(space->members.begin(), space->members.end(), [this](const auto& entry) { return entry.first.bytes() == m_member; });
         if (found == space->members.end())

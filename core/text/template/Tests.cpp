@@ -44,9 +44,9 @@ Result<bool> greater(Run& run, const Value& subject, const Arguments& arguments)
 Result<bool> greaterEqual(Run& run, const Value& subject, const Arguments& arguments) { return compared(run, ">=", subject, arguments); }
 Result<bool> isIn(Run& run, const Value& subject, const Arguments& arguments) { return compared(run, "in", subject, arguments); }
 
-Result<bool> sameAs(Run&, const Value& subject, const Arguments& arguments) {
+Result<bool> sameAs(Run& run, const Value& subject, const Arguments& arguments) {
     DANLU_TRY(const auto bound, arguments.bind("sameas", {"other"}, 1));
-    return subject.typeName() == bound[0].typeName() && isEqual(subject, bound[0]);
+    return subject.typeName() == bound[0].typeName() ? isEqual(run, subject, bound[0]) : Result<bool>(false);
 }
 
 Result<bool> divisibleBy(Run&, const Value& subject, const Arguments& arguments) {

@@ -61,7 +61,7 @@ private:
             DANLU_TRY(const Text number, printed(*m_run, value));
             m_out.append(number);
         } else
-            return templateError("a " + std::string(value.typeName()) + " cannot be written as JSON");
+            return templateError(value.described() + " cannot be written as JSON");
         return ok();
     }
 

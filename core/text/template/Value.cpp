@@ -2,12 +2,15 @@
 
 #include "text/template/Run.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace danlu::text::jinja {
 namespace {
+
+constexpr std::size_t kValueDepth = 100;
 
 /// Roles are part of a template's markup ('<|' + role + '|>'), so these words count as the template's.
 constexpr std::array<std::string_view, 8> kRoles = {"system", "user", "assistant", "tool", "developer", "function", "ipython", "model"};
@@ -16,31 +19,38 @@ bool isRole(std::string_view key, const Json& value) {
     return key == "role" && value.is_string() && std::find(kRoles.begin(), kRoles.end(), value.get_ref<const std::string&>()) != kRoles.end();
 }
 
-bool sameLists(const List& left, const List& right) { return left.size() == right.size() && std::equal(left.begin(), left.end(), right.begin(), isEqual); }
-
-bool sameMaps(const Map& left, const Map& right) {
-    if (left.size() != right.size())
-        return false;
-    for (const auto& [key, value] : left) {
-        const Value* other = find(right, key.bytes());
-        if (other == nullptr || !isEqual(value, *other))
+Result<bool> sameLists(Run& run, const List& left, const List& right) {
+    for (std::size_t i = 0; i < left.size() && left.size() == right.size(); ++i) {
+        DANLU_TRY(const bool isSame, isEqual(run, left[i], right[i]));
+        if (!isSame)
             return false;
     }
-    return true;
+    return left.size() == right.size();
+}
+
+Result<bool> sameMaps(Run& run, const Map& left, const Map& right) {
+    for (std::size_t i = 0; i < left.size() && left.size() == right.size(); ++i) {
+        const Value* other = find(right, left[i].first.bytes());
+        if (other == nullptr)
+            return false;
+        DANLU_CHECK(run.spend(right.size() / 8));
+        DANLU_TRY(const bool isSame, isEqual(run, left[i].second, *other));
+        if (!isSame)
+            return false;
+    }
+    return left.size() == right.size();
 }
 
 /// Python's repr of a float: the shortest digits that give it back, with ".0" where it is whole.
 std::string floatText(double number) {
     if (std::isnan(number) || std::isinf(number))
         return std::isnan(number) ? "nan" : number < 0 ? "-inf" : "inf";
+    const double size = std::abs(number);
+    const bool isPlain = size == 0 || (size >= 1e-4 && size < 1e16);
     char digits[40];
-    for (int precision = 1; precision <= 17; ++precision) {
-        std::snprintf(digits, sizeof digits, "%.*g", precision, number);
-        if (std::strtod(digits, nullptr) == number)
-            break;
-    }
-    const std::string text = digits;
-    return text.find_first_of(".en") == std::string::npos ? text + ".0" : text;
+    const auto end = std::to_chars(digits, digits + sizeof digits, number, isPlain ? std::chars_format::fixed : std::chars_format::scientific);
+    const std::string text(digits, end.ptr);
+    return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
 }
 
 /// Python's repr of a string, as far as chat templates can show it.
@@ -146,6 +156,16 @@ Result<std::vector<Value>> Arguments::bind(std::string_view function, std::initi
     return bound;
 }
 
+Value::Value(std::shared_ptr<const List> list) : m_state(list), m_depth(1) {
+    for (const Value& part : *list)
+        m_depth = std::max(m_depth, part.m_depth + 1);
+}
+
+Value::Value(Map map) : m_state(std::make_shared<const Map>(map)), m_depth(1) {
+    for (const auto& entry : map)
+        m_depth = std::max(m_depth, entry.second.m_depth + 1);
+}
+
 const Text* Value::text() const { return shared<const Text>(m_state).get(); }
 std::shared_ptr<const List> Value::list() const { return shared<const List>(m_state); }
 const Map* Value::map() const { return shared<const Map>(m_state).get(); }
@@ -171,6 +191,11 @@ std::string_view Value::typeName() const {
     return kNames[m_state.index()];
 }
 
+std::string Value::described() const {
+    const std::string name(typeName());
+    return (name == "integer" || name == "undefined" ? "an " : "a ") + name + (isUndefined() ? " value" : "");
+}
+
 const Value* find(const Map& map, std::string_view key) {
     for (const auto& [name, value] : map)
         if (name.bytes() == key)
@@ -178,18 +203,38 @@ const Value* find(const Map& map, std::string_view key) {
     return nullptr;
 }
 
-bool isEqual(const Value& left, const Value& right) {
+Result<bool> isEqual(Run& run, const Value& left, const Value& right) {
+    DANLU_TRY(const auto level, run.enter());
     if (left.isNumber() && right.isNumber())
         return left.number() == right.number();
-    if (left.text() != nullptr && right.text() != nullptr)
+    if (left.text() != nullptr && right.text() != nullptr) {
+        DANLU_CHECK(run.spend(std::min(left.text()->size(), right.text()->size()) / 1024));
         return left.text()->bytes() == right.text()->bytes();
+    }
     if (left.list() && right.list())
-        return sameLists(*left.list(), *right.list());
+        return sameLists(run, *left.list(), *right.list());
     if (left.map() != nullptr && right.map() != nullptr)
-        return sameMaps(*left.map(), *right.map());
+        return sameMaps(run, *left.map(), *right.map());
     if (left.space() && right.space())
         return left.space() == right.space();
     return (left.isNone() && right.isNone()) || (left.isUndefined() && right.isUndefined());
+}
+
+Result<bool> holds(Run& run, const List& list, const Value& value) {
+    for (const Value& one : list) {
+        DANLU_TRY(const bool isIt, isEqual(run, one, value));
+        if (isIt)
+            return true;
+    }
+    return false;
+}
+
+Result<> checkPart(const Value& part) {
+    if (part.space())
+        return templateError("a namespace cannot be put into another value");
+    if (part.depth() >= kValueDepth)
+        return templateError("it was stopped: values are nested more than " + std::to_string(kValueDepth) + " deep");
+    return ok();
 }
 
 Result<Text> printed(Run& run, const Value& value) {
@@ -206,7 +251,7 @@ Result<Text> printed(Run& run, const Value& value) {
     if (value.isFloat())
         return Text(floatText(value.number()));
     if (!value.list() && value.map() == nullptr)
-        return templateError("a " + std::string(value.typeName()) + " cannot be printed");
+        return templateError(value.described() + " cannot be printed");
     Text out;
     DANLU_CHECK(appendShown(run, out, value));
     return out;

@@ -63,9 +63,9 @@ public:
     explicit Value(std::int64_t number) : m_state(number) {}
     explicit Value(double number) : m_state(number) {}
     explicit Value(Text text) : m_state(std::make_shared<const Text>(std::move(text))) {}
-    explicit Value(List list) : m_state(std::make_shared<const List>(std::move(list))) {}
-    explicit Value(std::shared_ptr<const List> list) : m_state(std::move(list)) {}
-    explicit Value(Map map) : m_state(std::make_shared<const Map>(std::move(map))) {}
+    explicit Value(List list) : Value(std::make_shared<const List>(std::move(list))) {}
+    explicit Value(std::shared_ptr<const List> list);
+    explicit Value(Map map);
     explicit Value(std::shared_ptr<Namespace> space) : m_state(std::move(space)) {}
     explicit Value(std::shared_ptr<const Loop> loop) : m_state(std::move(loop)) {}
     explicit Value(Callable callable) : m_state(std::make_shared<const Callable>(std::move(callable))) {}
@@ -90,16 +90,25 @@ public:
     bool isTrue() const;
     /// "string", "list", "undefined" …: for messages.
     std::string_view typeName() const;
+    /// The same with its article.
+    std::string described() const;
+    /// Lists and maps within lists and maps.
+    std::size_t depth() const { return m_depth; }
     const std::string& undefinedName() const { return std::get<Undefined>(m_state).name; }
 
 private:
     State m_state;
+    std::uint32_t m_depth = 0;
 };
 
 const Value* find(const Map& map, std::string_view key);
 
 /// Python's ==; different types are different, but numbers compare by value.
-bool isEqual(const Value& left, const Value& right);
+Result<bool> isEqual(Run& run, const Value& left, const Value& right);
+/// Whether an element of the list is equal to the value.
+Result<bool> holds(Run& run, const List& list, const Value& value);
+/// For a value that is to become part of another one: no namespace (it could come to hold itself), and not too deep.
+Result<> checkPart(const Value& part);
 
 /// What `{{ value }}` prints: text as it is, None, True, lists and maps in Python's notation. Deep and long values are cut by `Run`'s limits.
 Result<Text> printed(Run& run, const Value& value);
