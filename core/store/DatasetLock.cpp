@@ -39,4 +39,9 @@ DatasetLock::~DatasetLock() {
         ::unlink(m_path.c_str());
 }
 
+void removeDataFile(const Path& dataFile) {
+    for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+        ::unlink((dataFile.string() + suffix).c_str());
+}
+
 } // namespace danlu::store

@@ -25,4 +25,7 @@ private:
     Path m_path;
 };
 
+/// Removes a data file and SQLite's files beside it.
+void removeDataFile(const Path& dataFile);
+
 } // namespace danlu::store

@@ -3,8 +3,6 @@
 #include "base/Names.h"
 #include "store/DatasetLock.h"
 
-#include <unistd.h>
-
 namespace danlu::store {
 namespace {
 
@@ -113,7 +111,7 @@ Result<> deleteDataset(ProjectFile& project, std::string_view name) {
             return transaction.deleteKey(KeyPurpose::Dataset, info.id.text());
         });
         DANLU_CHECK(done);
-        ::unlink(file.c_str());
+        removeDataFile(file);
         return project.erase();
     });
 }

@@ -5,9 +5,9 @@
 namespace danlu::store {
 
 struct DatasetInfo {
-    DatasetId id;
-    std::string name;
-    std::string kind; // nameOf(RowKind)
+    DatasetId id = {};
+    std::string name = {};
+    std::string kind = {}; // nameOf(RowKind)
     std::int64_t createdMillis = 0;
     int newestVersion = 0;
     std::uint64_t rows = 0; // of the newest version
@@ -15,14 +15,14 @@ struct DatasetInfo {
 
 /// One immutable version. `details` (recipe, sources, counts) is null while the project is locked.
 struct VersionInfo {
-    DatasetId dataset;
+    DatasetId dataset = {};
     int number = 0; // from 1
     int parent = 0; // 0 = none
     std::uint64_t rows = 0;
     std::uint64_t newBytes = 0; // row bytes stored for this version alone
     std::int64_t createdMillis = 0;
-    std::string sha256; // hex, of the sealed manifest
-    Json details;
+    std::string sha256 = {}; // hex, of the sealed manifest
+    Json details = {};
 };
 
 Result<std::vector<DatasetInfo>> datasets(const ProjectFile& project);

@@ -6,16 +6,16 @@ namespace danlu::store {
 
 /// A registered model. Plain: name, kind, family, counts, hash. Sealed: details (paths, config, tensor table, template, scores).
 struct ModelInfo {
-    ModelId id;
-    std::string name;
-    std::string kind;   // "base" (registered where it lies) | "adapter" | "full" | "quantized"
-    std::string family; // "llama"
+    ModelId id = {};
+    std::string name = {};
+    std::string kind = {};   // "base" (registered where it lies) | "adapter" | "full" | "quantized"
+    std::string family = {}; // "llama"
     std::uint64_t parameters = 0;
-    std::string sha256; // hex
-    ModelId parent;     // base of an adapter, source of a quantized model
-    RunId run;          // that made it
+    std::string sha256 = {}; // hex
+    ModelId parent = {};     // base of an adapter, source of a quantized model
+    RunId run = {};          // that made it
     std::int64_t createdMillis = 0;
-    Json details; // null while locked
+    Json details = {}; // null while locked
 };
 
 Result<std::vector<ModelInfo>> models(const ProjectFile& project);

@@ -6,15 +6,15 @@ namespace danlu::store {
 
 /// A training run as the project knows it; its journal in the run folder is the truth about its progress.
 struct RunInfo {
-    RunId id;
-    std::string name;
-    std::string state; // "queued" "starting" "running" "stopping" "finished" "cancelled" "failed" "lost"
-    DatasetId dataset;
+    RunId id = {};
+    std::string name = {};
+    std::string state = {}; // "queued" "starting" "running" "stopping" "finished" "cancelled" "failed" "lost"
+    DatasetId dataset = {};
     int datasetVersion = 0;
-    ModelId base;
+    ModelId base = {};
     std::int64_t createdMillis = 0;
     std::int64_t changedMillis = 0;
-    Json details; // frozen spec and results; null while locked
+    Json details = {}; // frozen spec and results; null while locked
 };
 
 Result<std::vector<RunInfo>> runs(const ProjectFile& project);

@@ -3,15 +3,9 @@
 #include "store/ProjectState.h"
 
 #include <algorithm>
-#include <unistd.h>
 
 namespace danlu::store {
 namespace {
-
-void removeDataFile(const Path& file) {
-    for (const char* suffix : {"", "-journal", "-wal", "-shm"})
-        ::unlink((file.string() + suffix).c_str());
-}
 
 Result<std::vector<std::string>> batchesOf(Database& database, std::string_view sql, std::initializer_list<Value> values) {
     DANLU_TRY(Statement statement, database.prepare(sql, values));

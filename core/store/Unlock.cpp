@@ -4,6 +4,8 @@
 #include "store/ProjectState.h"
 #include "store/VersionReader.h"
 
+#include <algorithm>
+
 namespace danlu::store {
 
 using namespace crypto;
@@ -14,11 +16,19 @@ Error noProject(const Path& folder) {
     return Error(ErrorCode::NotFound, "there is no project in " + folder.string()).withHint("Name the NAME.danlu folder, or create a project first.");
 }
 
-/// A new project goes where there is nothing, or where a creation was interrupted.
-Result<> refuseOccupied(const Path& folder) {
+/// A new project goes where there is nothing, or where a creation was interrupted: our names only, and nothing in them.
+bool isUnfinished(const std::filesystem::directory_entry& entry) {
+    const std::string name = entry.path().filename().string();
     std::error_code ignored;
-    if (!std::filesystem::exists(folder, ignored) || std::filesystem::is_empty(folder, ignored) || std::filesystem::exists(folder / "project.db", ignored) ||
-        std::filesystem::exists(folder / "lock", ignored))
+    if (name == "data" || name == "runs" || name == "models" || name == "exports")
+        return std::filesystem::is_empty(entry.path(), ignored);
+    return name == "lock" || name.starts_with("project.db");
+}
+
+Result<> refuseOccupied(const Path& folder) {
+    std::error_code failed;
+    std::filesystem::directory_iterator entries(folder, failed);
+    if (failed == std::errc::no_such_file_or_directory || (!failed && std::all_of(begin(entries), end(entries), isUnfinished)))
         return ok();
     return Error(ErrorCode::Exists, folder.string() + " exists and is not empty").withHint("Choose another folder.");
 }
@@ -37,7 +47,9 @@ Result<ProjectFile::Created> ProjectFile::create(const Path& folder, const NewPr
     for (const char* part : {"", "data", "runs", "models", "exports"})
         DANLU_CHECK(makeFolder(folder / part));
     DANLU_TRY(auto lock, shareLock(folder));
-    DANLU_TRY(const ProjectLock::Alone alone, lock->takeAlone());
+    const auto alone = lock->takeAlone();
+    if (!alone)
+        return Error(ErrorCode::Exists, "there is a project in " + folder.string() + " already, and it is in use").withHint("Choose another folder.");
     DatabaseOptions databaseOptions{.vfs = options.vfs, .synchronous = options.synchronous, .mustExist = false};
     DANLU_TRY(Database database, Database::open(folder / "project.db", databaseOptions));
     DANLU_CHECK(migrate(database, projectMigrations()));

@@ -6,7 +6,6 @@
 #include "store/VersionState.h"
 
 #include <map>
-#include <unistd.h>
 #include <unordered_map>
 
 namespace danlu::store {
@@ -60,8 +59,7 @@ struct VersionWriter::State {
         if (!isNew() && !data.run("DELETE FROM segments WHERE batch = ?", {batch}))
             lock.leaveMark();
         if (isNew())
-            for (const char* suffix : {"", "-journal"})
-                ::unlink((data.path().string() + suffix).c_str());
+            removeDataFile(data.path());
     }
 
     Result<> closeSegment() {
