@@ -87,6 +87,7 @@ Result<ChildProcess> ChildProcess::spawn(const SpawnPlan& plan) {
     int target = 3;
     for (const int fd : plan.descriptors)
         setup.give(fd, target++);
+    posix_spawn_file_actions_addclosefrom_np(&setup.actions, target); // whatever else we, or who started us, left open
 
     std::vector<std::string> words{plan.program.string()};
     words.insert(words.end(), plan.arguments.begin(), plan.arguments.end());
