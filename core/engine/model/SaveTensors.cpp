@@ -85,10 +85,10 @@ Result<> saveModel(CausalModel& model, BlobStore& store, const std::string& fold
             linearOf[&linear->weight] = linear;
         std::vector<PlannedTensor> planned;
         for (const auto& parameter : model.parameters()) {
-            const auto linear = linearOf.find(parameter.tensor);
+            const auto found = linearOf.find(parameter.tensor);
+            const Linear* linear = found == linearOf.end() ? nullptr : found->second;
             const auto* tensor = parameter.tensor;
-            planned.push_back(
-                {planOfTensor(parameter.name, *tensor, type), [=] { return onCpu(linear == linearOf.end() ? *tensor : mergedWeight(*linear->second), type); }});
+            planned.push_back({planOfTensor(parameter.name, *tensor, type), [=] { return onCpu(linear ? mergedWeight(*linear) : *tensor, type); }});
         }
         DANLU_CHECK(writePlanned(store, folder + "/model.safetensors", planned));
         return writeBlob(store, folder + "/config.json", toPrettyText(toJson(model.config(), type == at::kBFloat16 ? "bfloat16" : "float32")) + "\n");

@@ -32,6 +32,7 @@ struct LinearsPlan : torch::CustomClassHolder {
     InputKind kind = InputKind::Plain;
     double epsilon = 0;
     std::vector<LayerNumbers> layers;
+    std::vector<std::int64_t> given; // autograd takes only defined tensors: which of the slots (sources, then parameters) they fill
 };
 
 constexpr std::size_t kSources = 2;  // tensors an input is made of, at most
@@ -136,14 +137,22 @@ std::pair<at::Tensor, at::Tensor> sourceBackward(InputKind kind, const at::Tenso
     return {dSource, inFormatOf(dWeight, sources[1])};
 }
 
+/// The given tensors in their slots, the others undefined.
+variable_list inSlots(at::TensorList given, const LinearsPlan& plan) {
+    variable_list slots(kSources + plan.layers.size() * kPerLayer);
+    for (std::size_t i = 0; i < plan.given.size(); ++i)
+        slots[std::size_t(plan.given[i])] = given[i];
+    return slots;
+}
+
 class LinearsFunction : public torch::autograd::Function<LinearsFunction> {
 public:
-    /// sources [kSources], parameters [layers × kPerLayer] → one output per layer.
-    static variable_list forward(AutogradContext* context, const at::TensorList& sources, const at::TensorList& parameters,
-                                 const c10::intrusive_ptr<LinearsPlan>& plan) {
+    /// One output per layer.
+    static variable_list forward(AutogradContext* context, const at::TensorList& given, const c10::intrusive_ptr<LinearsPlan>& plan) {
+        const auto slots = inSlots(given, *plan);
+        const auto sources = at::TensorList(slots).slice(0, kSources), parameters = at::TensorList(slots).slice(kSources);
         const auto input = makeInput(plan->kind, plan->epsilon, sources);
-        variable_list outputs, kept(sources.begin(), sources.end());
-        kept.insert(kept.end(), parameters.begin(), parameters.end());
+        variable_list outputs, kept(given.begin(), given.end());
         kept.push_back(input.rstd);
         for (std::size_t i = 0; i < plan->layers.size(); ++i) {
             auto result = layerForward(input.x, LayerTensors(parameters, i), plan->layers[i]);
@@ -158,22 +167,24 @@ public:
     static variable_list backward(AutogradContext* context, variable_list gradients) {
         const auto kept = context->get_saved_variables();
         const auto plan = c10::static_intrusive_pointer_cast<LinearsPlan>(context->saved_data["plan"].toCapsule());
-        const auto count = plan->layers.size();
-        const at::TensorList all(kept), sources = all.slice(0, kSources), parameters = all.slice(kSources, count * kPerLayer);
-        const auto rstd = kept[kSources + count * kPerLayer];
+        const auto count = plan->given.size();
+        const auto slots = inSlots(at::TensorList(kept).slice(0, count), *plan);
+        const auto sources = at::TensorList(slots).slice(0, kSources), parameters = at::TensorList(slots).slice(kSources);
         const bool wantsInput = learns(sources[0]) || learns(sources[1]);
         const auto input = learnsAny(parameters) ? makeInput(plan->kind, plan->epsilon, sources).x : at::Tensor();
-        variable_list result(kSources + count * kPerLayer + 1);
+        variable_list all(slots.size()), result;
         at::Tensor dx;
-        for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t i = 0; i < plan->layers.size(); ++i) {
             const LayerTensors layer(parameters, i);
             const auto dy = gradients[i].contiguous().to(productFormat(sources[0]));
             gradients[i].reset();
-            const auto one = layerBackward(dy, input, kept[kSources + count * kPerLayer + 1 + i], layer, plan->layers[i], wantsInput ? &dx : nullptr);
-            place(result, kSources + i * kPerLayer, layer, one);
+            place(all, kSources + i * kPerLayer, layer, layerBackward(dy, input, kept[count + 1 + i], layer, plan->layers[i], wantsInput ? &dx : nullptr));
         }
         if (wantsInput)
-            std::tie(result[0], result[1]) = sourceBackward(plan->kind, dx, sources, rstd);
+            std::tie(all[0], all[1]) = sourceBackward(plan->kind, dx, sources, kept[count]);
+        for (const auto slot : plan->given)
+            result.push_back(all[std::size_t(slot)]);
+        result.emplace_back(); // the plan
         return result;
     }
 
@@ -223,30 +234,45 @@ variable_list applyLinears(InputKind kind, double epsilon, at::TensorList source
     auto plan = c10::make_intrusive<LinearsPlan>();
     plan->kind = kind;
     plan->epsilon = epsilon;
-    variable_list parameters;
+    variable_list given;
+    std::int64_t slot = 0;
+    const auto give = [&](const at::Tensor& tensor) {
+        if (tensor.defined()) {
+            given.push_back(tensor);
+            plan->given.push_back(slot);
+        }
+        ++slot;
+    };
+    for (const auto& source : sources)
+        give(source);
     for (const auto* layer : layers) {
         plan->layers.push_back(numbersOf(*layer, generator));
-        parameters.insert(parameters.end(),
-                          {layer->weight, layer->bias, layer->lora ? layer->lora->a : at::Tensor(), layer->lora ? layer->lora->b : at::Tensor()});
+        give(layer->weight);
+        give(layer->bias);
+        give(layer->lora ? layer->lora->a : at::Tensor());
+        give(layer->lora ? layer->lora->b : at::Tensor());
     }
-    return LinearsFunction::apply(sources, at::TensorList(parameters), plan);
+    return LinearsFunction::apply(at::TensorList(given), plan);
 }
 
 } // namespace
 
 at::Tensor linear(const at::Tensor& x, const Linear& layer, const DropoutSource& generator) {
     const Linear* const one[] = {&layer};
-    return applyLinears(InputKind::Plain, 0, {x, at::Tensor()}, one, generator)[0];
+    const at::Tensor sources[] = {x, {}};
+    return applyLinears(InputKind::Plain, 0, sources, one, generator)[0];
 }
 
 std::vector<at::Tensor> normedLinears(const at::Tensor& x, const at::Tensor& normWeight, double epsilon, std::span<const Linear* const> layers,
                                       const DropoutSource& generator) {
-    return applyLinears(InputKind::Normed, epsilon, {x, normWeight}, layers, generator);
+    const at::Tensor sources[] = {x, normWeight};
+    return applyLinears(InputKind::Normed, epsilon, sources, layers, generator);
 }
 
 at::Tensor gatedLinear(const at::Tensor& gate, const at::Tensor& up, const Linear& layer, const DropoutSource& generator) {
     const Linear* const one[] = {&layer};
-    return applyLinears(InputKind::Gated, 0, {gate, up}, one, generator)[0];
+    const at::Tensor sources[] = {gate, up};
+    return applyLinears(InputKind::Gated, 0, sources, one, generator)[0];
 }
 
 at::Tensor rmsNorm(const at::Tensor& x, const at::Tensor& weight, double epsilon) { return RmsNormFunction::apply(x, weight, epsilon); }

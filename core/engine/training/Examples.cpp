@@ -117,7 +117,7 @@ Batch makeBatch(const TokenTable& table, std::span<const std::int64_t> rows, std
         for (std::size_t i = 0; i < from.size(); ++i) {
             ids[i] = from[i];
             labels[i] = learned[i] ? from[i] : kIgnored;
-            batch.learned += learned[i] ? 1 : 0;
+            batch.learned += i > 0 && learned[i] ? 1 : 0;
         }
         batch.tokens += std::int64_t(from.size());
         ids += longest, labels += longest;

@@ -61,8 +61,10 @@ Result<Encoded> encodeRows(RowSource& rows, const EncodeRow& encode, const Encod
 /// A right-padded batch: ids and labels [rows, longest] int64 (labels unshifted, kIgnored on padding), and the counts of both.
 struct Batch {
     at::Tensor ids, labels;
-    std::int64_t tokens = 0;  // without padding
-    std::int64_t learned = 0; // labels that are not ignored, unshifted: Trainer's num_items
+    std::int64_t tokens = 0; // without padding
+    // Labels that are not ignored, a row's first token left out, which nothing predicts: Trainer's num_items since transformers 5
+    // (4.46 to 4.57 counted it too).
+    std::int64_t learned = 0;
 };
 Batch makeBatch(const TokenTable& table, std::span<const std::int64_t> rows, std::int64_t padId);
 
