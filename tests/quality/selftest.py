@@ -67,8 +67,12 @@ class Planted(unittest.TestCase):
     def test_cycles(self):
         self.wants("cycles", "core/base/Result.h", '#include "text/Words.h"\n', "core/base/Result → core/text/Words → core/base/Result")
         self.plant("core/base/A.h", '#include "base/B.h"\n')
+        self.plant("core/base/A.cpp", '#include "base/A.h"\n')
         self.plant("core/base/B.h", "#pragma once\n")
         self.wants("cycles", "core/base/B.cpp", '#include "base/A.h"\n', "cycle: core/base/A → core/base/B")
+        self.plant("core/base/BState.h", '#include "base/B.h"\n')
+        self.plant("core/base/B.cpp", '#include "base/BState.h"\n')
+        self.assertEqual(self.found("cycles"), [], "a private half is no cycle")
 
     def test_sizes(self):
         self.wants("sizes", "core/base/Long.cpp", "int x;\n" * 600, "a file of 600 lines; the limit")
