@@ -57,7 +57,7 @@ Result<Value> split(Run& run, const Text& text, const Arguments& arguments) {
         return templateError("split needs a separator that is not empty");
     if (kFromRight && separator.empty())
         return templateError("rsplit needs a separator");
-    DANLU_CHECK(run.spend(text.size() / 64));
+    DANLU_CHECK(run.spend(text.size() / 16));
     return listValue(run, kFromRight ? text.splitFromRight(separator, limit) : text.split(separator, limit));
 }
 
@@ -99,7 +99,7 @@ Result<Value> withoutAffix(Run& run, const Text& text, const Arguments& argument
 template <Text::Case kCase>
 Result<Value> inCase(Run& run, const Text& text, const Arguments& arguments) {
     DANLU_CHECK(arguments.bind("upper", {}));
-    DANLU_CHECK(run.spend(text.size() / 64));
+    DANLU_CHECK(run.spend(text.size() / 16));
     return run.made(text.inCase(kCase));
 }
 
@@ -131,7 +131,10 @@ Result<Value> countText(Run& run, const Text& text, const Arguments& arguments) 
     if (part.empty())
         return templateError("count needs a string that is not empty");
     DANLU_CHECK(run.spend(text.size() / 64));
-    return Value(std::int64_t(text.split(part, -1).size()) - 1);
+    std::int64_t count = 0;
+    for (std::size_t at = text.bytes().find(part); at != std::string::npos; at = text.bytes().find(part, at + part.size()))
+        ++count;
+    return Value(count);
 }
 
 Result<Value> joinText(Run& run, const Text& text, const Arguments& arguments) {
@@ -152,13 +155,14 @@ Result<Value> joinText(Run& run, const Text& text, const Arguments& arguments) {
 template <UBool (*kIs)(UChar32)>
 Result<Value> allCharacters(Run& run, const Text& text, const Arguments& arguments) {
     DANLU_CHECK(arguments.bind("isdigit", {}));
-    DANLU_CHECK(run.spend(text.size() / 64));
-    const auto characters = text.characters();
-    const auto is = [](const Text& one) {
-        const std::size_t length = characterLength(one.bytes());
-        return length != 0 && kIs(UChar32(codePoint(one.bytes(), length)));
-    };
-    return Value(!characters.empty() && std::all_of(characters.begin(), characters.end(), is));
+    DANLU_CHECK(run.spend(text.size() / 16));
+    for (std::string_view rest = text.bytes(); !rest.empty();) {
+        const std::size_t length = characterLength(rest);
+        if (length == 0 || !kIs(UChar32(codePoint(rest, length))))
+            return Value(false);
+        rest.remove_prefix(length);
+    }
+    return Value(!text.isEmpty());
 }
 
 UBool isPythonSpace(UChar32 character) { return isSpace(char32_t(character)); }

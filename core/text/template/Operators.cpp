@@ -170,12 +170,6 @@ Result<Range> rangeOf(const std::vector<Value>& bounds, std::int64_t length) {
     return range;
 }
 
-template <typename Sequence, typename Add>
-void pick(const Sequence& sequence, const Range& range, const Add& add) {
-    for (std::int64_t i = range.first; range.step > 0 ? i < range.last : i > range.last; i += range.step)
-        add(sequence[std::size_t(i)]);
-}
-
 std::optional<std::size_t> placeOf(const Value& key, std::size_t length) {
     if (!key.isInteger() && !key.isBool())
         return std::nullopt;
@@ -249,10 +243,10 @@ Result<Value> item(Run& run, const Value& object, const Value& key) {
         if (const auto place = placeOf(key, list->size()))
             return (*list)[*place];
     if (const Text* text = object.text(); text != nullptr && key.isInteger()) {
-        DANLU_CHECK(run.spend(text->size() / 64));
-        const auto characters = text->characters();
-        if (const auto place = placeOf(key, characters.size()))
-            return Value(characters[*place]);
+        DANLU_CHECK(run.spend(text->size() / 16));
+        const auto starts = text->starts();
+        if (const auto place = placeOf(key, starts.size() - 1))
+            return Value(text->part(starts[*place], starts[*place + 1] - starts[*place]));
     }
     if (key.text() != nullptr && (object.map() != nullptr || object.space()))
         if (const Value* value = find(object.map() != nullptr ? *object.map() : object.space()->members, key.text()->bytes()))
@@ -265,16 +259,24 @@ Result<Value> slice(Run& run, const Value& object, const std::vector<Value>& bou
         DANLU_CHECK(run.spend(list->size()));
         DANLU_TRY(const Range range, rangeOf(bounds, std::int64_t(list->size())));
         List result;
-        pick(*list, range, [&result](const Value& value) { result.push_back(value); });
+        for (std::int64_t i = range.first; range.step > 0 ? i < range.last : i > range.last; i += range.step)
+            result.push_back((*list)[std::size_t(i)]);
         return Value(std::move(result));
     }
     if (object.text() == nullptr)
         return templateError(object.described() + " cannot be sliced");
-    DANLU_CHECK(run.spend(object.text()->size() / 64));
-    const auto characters = object.text()->characters();
-    DANLU_TRY(const Range range, rangeOf(bounds, std::int64_t(characters.size())));
+    DANLU_CHECK(run.spend(object.text()->size() / 16));
+    const Text& text = *object.text();
+    const auto starts = text.starts();
+    DANLU_TRY(const Range range, rangeOf(bounds, std::int64_t(starts.size()) - 1));
+    if (range.step == 1) {
+        const auto first = starts[std::size_t(range.first)], last = starts[std::size_t(std::max(range.first, range.last))];
+        return run.made(text.part(first, last - first));
+    }
+    DANLU_CHECK(run.spend(text.size() / 8));
     Text result;
-    pick(characters, range, [&result](const Text& one) { result.append(one); });
+    for (std::int64_t i = range.first; range.step > 0 ? i < range.last : i > range.last; i += range.step)
+        result.append(text.part(starts[std::size_t(i)], starts[std::size_t(i) + 1] - starts[std::size_t(i)]));
     return run.made(std::move(result));
 }
 
@@ -286,7 +288,7 @@ Result<std::shared_ptr<const List>> itemsOf(Run& run, const Value& value) {
         for (const auto& entry : *map)
             items->push_back(Value(entry.first));
     else if (const Text* text = value.text()) {
-        DANLU_CHECK(run.spend(text->size() / 4));
+        DANLU_CHECK(run.spend(text->size()));
         for (Text& character : text->characters())
             items->push_back(Value(std::move(character)));
     } else if (!value.isUndefined())

@@ -20,9 +20,9 @@ Error limitError(const std::string& what) { return templateError("it was stopped
 
 Limits Limits::forInput(std::size_t inputBytes) const {
     Limits all = *this;
-    all.steps += inputBytes / 64;
+    all.steps += inputBytes / 2;
     all.bytes += 2 * inputBytes;
-    all.seconds += 1e-8 * double(inputBytes);
+    all.seconds += 1e-7 * double(inputBytes);
     return all;
 }
 

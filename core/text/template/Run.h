@@ -8,12 +8,12 @@ namespace danlu::text::jinja {
 
 /// What one rendering may use. security.md, "Chat template"; the second number is granted per byte of the messages, so that long rows pass.
 struct Limits {
-    std::size_t steps = 100'000;  // + 1 per 64 bytes
+    std::size_t steps = 100'000;  // + 1 per 2 bytes
     std::size_t bytes = 1u << 20; // + 2 per byte: output, and any text on the way
     std::size_t range = 10'000;   // elements of range()
     std::size_t depth = 400;      // nodes within nodes at run time
     std::size_t calls = 32;       // macros within macros
-    double seconds = 0.05;        // of this thread's CPU time, + 10 ns per byte
+    double seconds = 0.05;        // of this thread's CPU time, + 100 ns per byte
     Limits forInput(std::size_t inputBytes) const;
 };
 

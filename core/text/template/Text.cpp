@@ -74,13 +74,19 @@ Text Text::marked(char bits) const {
     return text;
 }
 
+std::vector<std::size_t> Text::starts() const {
+    std::vector<std::size_t> all;
+    for (std::size_t at = 0; at < size(); at += lengthAt(m_bytes, at))
+        all.push_back(at);
+    all.push_back(size());
+    return all;
+}
+
 std::vector<Text> Text::characters() const {
+    const auto begins = starts();
     std::vector<Text> all;
-    for (std::size_t at = 0; at < size();) {
-        const std::size_t length = lengthAt(m_bytes, at);
-        all.push_back(part(at, length));
-        at += length;
-    }
+    for (std::size_t i = 0; i + 1 < begins.size(); ++i)
+        all.push_back(part(begins[i], begins[i + 1] - begins[i]));
     return all;
 }
 
@@ -174,6 +180,8 @@ Text Text::replaced(std::string_view old, const Text& with, std::int64_t limit) 
 
 Text Text::inCase(Case kind) const {
     Text result;
+    result.m_bytes.reserve(size());
+    result.m_marks.reserve(size());
     bool wordBegins = true;
     for (std::size_t at = 0; at < size();) {
         const std::size_t length = lengthAt(m_bytes, at);

@@ -32,6 +32,8 @@ public:
     /// The same bytes, with further bits set in every mark.
     Text marked(char bits) const;
 
+    /// Byte at which each character starts, and the end: one element more than there are characters.
+    std::vector<std::size_t> starts() const;
     /// One element per character.
     std::vector<Text> characters() const;
     /// Without the characters of `set` at the ends; an empty `set` means white space. Sides: 1 left, 2 right, 3 both.
