@@ -1,6 +1,6 @@
 // Linked into a test, or loaded before libc by LD_PRELOAD with a plan in DANLU_FAULTS, it makes chosen system calls fail.
 // A call belongs to the plan by the path behind its descriptor, so inherited and duplicated descriptors count too. stdio keeps
-// its calls inside libc and is not seen; Danlu's own files, SQLite and safetensors do not go through stdio.
+// its calls inside libc and is not seen; Danlu's own files and SQLite do not go through stdio.
 #include "support/FaultShim.h"
 
 #include <atomic>
