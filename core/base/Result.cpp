@@ -13,11 +13,14 @@ struct CodeRow {
 };
 
 constexpr std::array kCodes{
-    CodeRow{ErrorCode::Usage, "Usage", 2},           CodeRow{ErrorCode::Rejected, "Rejected", 3},       CodeRow{ErrorCode::NotFound, "NotFound", 2},
-    CodeRow{ErrorCode::Exists, "Exists", 2},         CodeRow{ErrorCode::Corrupt, "Corrupt", 3},         CodeRow{ErrorCode::Io, "Io", 1},
-    CodeRow{ErrorCode::NoSpace, "NoSpace", 1},       CodeRow{ErrorCode::Locked, "Locked", 4},           CodeRow{ErrorCode::Denied, "Denied", 4},
-    CodeRow{ErrorCode::OutOfMemory, "OutOfMemory", 1}, CodeRow{ErrorCode::Cancelled, "Cancelled", 130}, CodeRow{ErrorCode::Unsupported, "Unsupported", 3},
-    CodeRow{ErrorCode::Timeout, "Timeout", 1},       CodeRow{ErrorCode::Crashed, "Crashed", 1},         CodeRow{ErrorCode::Failed, "Failed", 1},
+    CodeRow{ErrorCode::Usage, "Usage", 2},           CodeRow{ErrorCode::Rejected, "Rejected", 3},
+    CodeRow{ErrorCode::NotFound, "NotFound", 2},     CodeRow{ErrorCode::Exists, "Exists", 2},
+    CodeRow{ErrorCode::Corrupt, "Corrupt", 3},       CodeRow{ErrorCode::Io, "Io", 1},
+    CodeRow{ErrorCode::NoSpace, "NoSpace", 1},       CodeRow{ErrorCode::Locked, "Locked", 4},
+    CodeRow{ErrorCode::Denied, "Denied", 4},         CodeRow{ErrorCode::OutOfMemory, "OutOfMemory", 1},
+    CodeRow{ErrorCode::Cancelled, "Cancelled", 130}, CodeRow{ErrorCode::Unsupported, "Unsupported", 3},
+    CodeRow{ErrorCode::Timeout, "Timeout", 1},       CodeRow{ErrorCode::Crashed, "Crashed", 1},
+    CodeRow{ErrorCode::Failed, "Failed", 1},
 };
 
 const CodeRow& rowOf(ErrorCode code) {

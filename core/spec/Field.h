@@ -50,7 +50,8 @@ class Field {
 public:
     using Pointer = std::variant<std::int64_t*, double*, bool*, std::string*, std::vector<std::string>*>;
 
-    Field(std::int64_t& member, const Number<std::int64_t>& about) : m_meta(about.meta), m_member(&member), m_low(double(about.low)), m_high(double(about.high)) {}
+    Field(std::int64_t& member, const Number<std::int64_t>& about)
+        : m_meta(about.meta), m_member(&member), m_low(double(about.low)), m_high(double(about.high)) {}
     Field(double& member, const Number<double>& about) : m_meta(about.meta), m_member(&member), m_low(about.low), m_high(about.high) {}
     Field(bool& member, const Flag& about) : m_meta(about.meta), m_member(&member) {}
     Field(std::string& member, const Text& about) : m_meta(about.meta), m_member(&member), m_choices(about.choices) {}

@@ -49,7 +49,8 @@ struct TrainSpec {
         using Real = Number<double>;
         visit(name, Text{{.key = "name", .help = "Name of the run and of the model it makes.", .required = true}});
         visit(model, Text{{.key = "model", .help = "Model to start from.", .required = true}});
-        visit(dataset, Text{{.key = "dataset", .help = "Dataset, NAME or NAME@VERSION; its train part is learned, its validation part evaluated.", .required = true}});
+        visit(dataset,
+              Text{{.key = "dataset", .help = "Dataset, NAME or NAME@VERSION; its train part is learned, its validation part evaluated.", .required = true}});
         visit(stage, Text{{.key = "stage", .help = "What is learned: every token (pretrain) or the answers (sft)."}, {"pretrain", "sft"}});
         visit(method, Text{{.key = "method", .help = "All weights (full) or a low-rank adapter (lora)."}, {"full", "lora"}});
         visit(r, Whole{{.key = "r", .help = "Width of the adapter: more can learn more and costs memory."}, 1, 1024});
@@ -64,7 +65,8 @@ struct TrainSpec {
         visit(maxSteps, Whole{{.key = "max_steps", .help = "Optimizer steps; overrides the epochs unless -1."}, -1, 1'000'000'000});
         visit(scheduler, Text{{.key = "lr_scheduler_type", .help = "Course of the learning rate."}, {"cosine", "linear", "constant", "constant_with_warmup"}});
         visit(warmupRatio, Real{{.key = "warmup_ratio", .help = "Share of the steps in which the learning rate rises from 0."}, 0, 1});
-        visit(warmupSteps, Whole{{.key = "warmup_steps", .help = "The same as a number of steps; wins over the ratio unless 0.", .advanced = true}, 0, 1'000'000'000});
+        visit(warmupSteps,
+              Whole{{.key = "warmup_steps", .help = "The same as a number of steps; wins over the ratio unless 0.", .advanced = true}, 0, 1'000'000'000});
         visit(weightDecay, Real{{.key = "weight_decay", .help = "Decoupled decay of weights; norms and biases are exempt."}, 0, 1});
         visit(adamBeta1, Real{{.key = "adam_beta1", .help = "Decay of the gradient's mean.", .advanced = true}, 0, 0.999999});
         visit(adamBeta2, Real{{.key = "adam_beta2", .help = "Decay of the gradient's square.", .advanced = true}, 0, 0.999999});
@@ -78,8 +80,10 @@ struct TrainSpec {
         visit(evalSteps, Whole{{.key = "eval_steps", .help = "Steps between two evaluations; 0 = only at the end.", .unit = "steps"}, 0, 1'000'000'000});
         visit(saveSteps, Whole{{.key = "save_steps", .help = "Steps between two checkpoints; 0 = only at the end.", .unit = "steps"}, 0, 1'000'000'000});
         visit(saveTotalLimit, Whole{{.key = "save_total_limit", .help = "Checkpoints kept; older ones are deleted. 0 = all."}, 0, 100000});
-        visit(sealCheckpoints, Flag{{.key = "seal_checkpoints", .help = "Whether checkpoints are encrypted; switching it off is written to the audit log.", .advanced = true}});
-        visit(onClientExit, Text{{.key = "on_client_exit", .help = "What a run does when the program that watches it ends.", .advanced = true}, {"stop_after_checkpoint", "continue"}});
+        visit(sealCheckpoints,
+              Flag{{.key = "seal_checkpoints", .help = "Whether checkpoints are encrypted; switching it off is written to the audit log.", .advanced = true}});
+        visit(onClientExit, Text{{.key = "on_client_exit", .help = "What a run does when the program that watches it ends.", .advanced = true},
+                                 {"stop_after_checkpoint", "continue"}});
         visit(threads, Whole{{.key = "threads", .help = "CPU threads; 0 = all cores.", .advanced = true}, 0, 1024});
         visit(device, Text{{.key = "device", .help = "Where to compute; auto takes a GPU when there is one.", .advanced = true}, {"auto", "cpu", "cuda"}});
     }

@@ -41,7 +41,8 @@ class SpecTest : public QObject {
 private slots:
     void readsAndWrites() {
         Sample sample, again;
-        QVERIFY_OK(readYaml(fieldsOf(sample), "name: a\nlora_rank: 1_0\nlearning_rate: 1.0e-4\nshuffle: false\ntarget_modules: [k_proj, v_proj]\n", {{"lora_rank", "r"}}));
+        QVERIFY_OK(readYaml(fieldsOf(sample), "name: a\nlora_rank: 1_0\nlearning_rate: 1.0e-4\nshuffle: false\ntarget_modules: [k_proj, v_proj]\n",
+                            {{"lora_rank", "r"}}));
         QCOMPARE(sample.rank, 10);
         QCOMPARE(sample.rate, 1e-4);
         QCOMPARE(sample.targets, (std::vector<std::string>{"k_proj", "v_proj"}));
@@ -64,19 +65,32 @@ private slots:
     void problemsAreNamed_data() {
         QTest::addColumn<QString>("yaml");
         QTest::addColumn<QString>("part");
-        QTest::newRow("unknown") << "name: a\nlearning_rat: 1\n" << "did you mean \"learning_rate\"";
-        QTest::newRow("twice") << "name: a\nr: 1\nlora_rank: 2\n" << "are the same key";
-        QTest::newRow("same line twice") << "name: a\nr: 1\nr: 2\n" << "line 3: the key \"r\" stands twice";
-        QTest::newRow("range") << "name: a\nr: 0\n" << "r is 0, allowed: whole number, 1 to 1024";
-        QTest::newRow("nan") << "name: a\nlearning_rate: .nan\n" << "learning_rate is";
-        QTest::newRow("fraction") << "name: a\nr: 1.5\n" << "r is 1.5";
-        QTest::newRow("choice") << "name: a\ndtype: bf61\n" << "did you mean \"bf16\"";
-        QTest::newRow("type") << "name: a\nshuffle: perhaps\n" << "true | false";
-        QTest::newRow("required") << "r: 3\n" << "name is missing";
-        QTest::newRow("syntax") << "name: [a\n" << "line";
-        QTest::newRow("not a mapping") << "- a\n" << "expected key: value";
-        QTest::newRow("alias bomb") << "a: &a [1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\n"
-                                      "e: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e]\n" << "too many";
+        QTest::newRow("unknown") << "name: a\nlearning_rat: 1\n"
+                                 << "did you mean \"learning_rate\"";
+        QTest::newRow("twice") << "name: a\nr: 1\nlora_rank: 2\n"
+                               << "are the same key";
+        QTest::newRow("same line twice") << "name: a\nr: 1\nr: 2\n"
+                                         << "line 3: the key \"r\" stands twice";
+        QTest::newRow("range") << "name: a\nr: 0\n"
+                               << "r is 0, allowed: whole number, 1 to 1024";
+        QTest::newRow("nan") << "name: a\nlearning_rate: .nan\n"
+                             << "learning_rate is";
+        QTest::newRow("fraction") << "name: a\nr: 1.5\n"
+                                  << "r is 1.5";
+        QTest::newRow("choice") << "name: a\ndtype: bf61\n"
+                                << "did you mean \"bf16\"";
+        QTest::newRow("type") << "name: a\nshuffle: perhaps\n"
+                              << "true | false";
+        QTest::newRow("required") << "r: 3\n"
+                                  << "name is missing";
+        QTest::newRow("syntax") << "name: [a\n"
+                                << "line";
+        QTest::newRow("not a mapping") << "- a\n"
+                                       << "expected key: value";
+        QTest::newRow("alias bomb")
+            << "a: &a [1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\n"
+               "e: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e]\n"
+            << "too many";
     }
     void problemsAreNamed() {
         QFETCH(QString, yaml);

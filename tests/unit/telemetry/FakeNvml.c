@@ -13,8 +13,8 @@ static int s_running = 0;
 static int s_devices[2] = {0, 1};
 
 #define EXPORTED __attribute__((visibility("default"))) int
-#define NEED(condition, status) \
-    if (!(condition))           \
+#define NEED(condition, status)                                                                                                                                \
+    if (!(condition))                                                                                                                                          \
     return status
 
 EXPORTED nvmlInit_v2(void) {
