@@ -8,8 +8,6 @@
 
 namespace danlu::data {
 
-Value valueOf(simdjson::dom::element node);
-
 /// Parses single JSON objects out of a stream's window into a record, reusing its memory.
 class JsonRecordParser {
 public:

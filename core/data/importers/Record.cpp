@@ -1,9 +1,8 @@
 #include "data/importers/Record.h"
 
-#include "data/importers/JsonRecord.h"
-
 #include <algorithm>
 #include <bit>
+#include <simdjson.h>
 
 namespace danlu::data {
 namespace {
@@ -14,7 +13,7 @@ simdjson::dom::element nodeOf(std::array<std::uint64_t, 2> bits) { return std::b
 
 } // namespace
 
-Value valueOf(simdjson::dom::element node) {
+Value valueOf(const simdjson::dom::element& node) {
     using Type = simdjson::dom::element_type;
     const auto bits = std::bit_cast<std::array<std::uint64_t, 2>>(node);
     switch (node.type()) {

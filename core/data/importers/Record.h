@@ -8,6 +8,10 @@
 #include <string_view>
 #include <vector>
 
+namespace simdjson::dom {
+class element;
+}
+
 namespace danlu::data {
 
 /// A value of a foreign record: a cell of a CSV file or a node of a JSON document. A view; valid until the reader goes on.
@@ -38,6 +42,9 @@ private:
     std::string_view m_text;
     std::array<std::uint64_t, 2> m_node{};
 };
+
+/// A parsed JSON node as a value.
+Value valueOf(const simdjson::dom::element& node);
 
 struct NamedValue {
     std::string_view name;
