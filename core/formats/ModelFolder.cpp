@@ -158,9 +158,8 @@ TokenizerFiles tokenizerFilesOf(const SpecialTokens& tokens, std::string_view ch
     if (!chatTemplate.empty())
         files.config["chat_template"] = chatTemplate;
     files.config["clean_up_tokenization_spaces"] = false;
-    files.config["legacy"] = true; // a dummy prefix follows each special token, as in llama.cpp
     files.config["model_max_length"] = maxLength;
-    files.config["tokenizer_class"] = "LlamaTokenizer";
+    files.config["tokenizer_class"] = "PreTrainedTokenizerFast"; // every version of transformers takes tokenizer.json as it is
     return files;
 }
 

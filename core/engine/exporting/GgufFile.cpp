@@ -1,6 +1,6 @@
 #include "engine/exporting/GgufFile.h"
 
-#include "engine/generate/EndTokens.h"
+#include "engine/exporting/Pieces.h"
 #include "formats/HfConfig.h"
 #include "text/sentencepiece/SentencePieceTokenizer.h"
 
@@ -11,18 +11,6 @@ namespace {
 
 constexpr const char* kRopeFactors = "rope_freqs.weight";
 
-formats::SentencePieceModel piecesForGguf(const text::Tokenizer& tokenizer) {
-    formats::SentencePieceModel model;
-    for (const auto& piece : tokenizer.pieces())
-        model.pieces.push_back({piece.text, piece.score, static_cast<formats::PieceType>(piece.kind)});
-    model.addDummyPrefix = tokenizer.addsPrefixSpace();
-    model.unkId = tokenizer.unkId().value_or(-1);
-    model.bosId = tokenizer.bosId().value_or(-1);
-    model.eosId = tokenizer.eosId().value_or(-1);
-    model.padId = tokenizer.padId().value_or(-1);
-    return model;
-}
-
 Result<formats::GgufMetadata> metadataForGguf(const ExportInput& input, const BlockCodec& codec, const std::string& name) {
     DANLU_TRY(const auto tokenizer, text::loadSentencePiece(input.tokenizer));
     DANLU_TRY(const auto config, formats::normalConfig(input.config));
@@ -32,7 +20,7 @@ Result<formats::GgufMetadata> metadataForGguf(const ExportInput& input, const Bl
     plan.chatTemplate = input.chatTemplate;
     const auto& eos = input.model->config().eos;
     plan.eosId = eos.empty() ? -1 : eos.front();
-    return formats::llamaMetadata(config, piecesForGguf(*tokenizer), plan);
+    return formats::llamaMetadata(config, sentencePieceOf(*tokenizer), plan);
 }
 
 /// The Hugging Face row at each place of the file's tensor; undefined where the order is the same.

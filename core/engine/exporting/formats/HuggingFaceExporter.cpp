@@ -1,10 +1,12 @@
 // A folder that transformers' AutoModelForCausalLM and AutoTokenizer load: https://huggingface.co/docs/transformers.
 #include "engine/exporting/Exporter.h"
 #include "engine/exporting/FinalWeights.h"
+#include "engine/exporting/Pieces.h"
 #include "engine/generate/EndTokens.h"
 #include "formats/HfConfig.h"
 #include "formats/ModelFolder.h"
 #include "formats/Safetensors.h"
+#include "formats/TokenizerJson.h"
 #include "text/sentencepiece/SentencePieceTokenizer.h"
 
 namespace danlu::engine {
@@ -35,6 +37,7 @@ Result<> writeHfConfigs(const ExportInput& input, const ExportPlan& plan, const 
     const auto files = tokenizerFilesFor(tokenizer, input);
     DANLU_CHECK(folder.write("tokenizer_config.json", toPrettyText(files.config) + "\n"));
     DANLU_CHECK(folder.write("special_tokens_map.json", toPrettyText(files.specialTokens) + "\n"));
+    DANLU_CHECK(folder.write("tokenizer.json", formats::tokenizerJsonOf(sentencePieceOf(tokenizer), true)));
     return folder.write("tokenizer.model", input.tokenizer);
 }
 
