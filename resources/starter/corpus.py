@@ -15,6 +15,9 @@ HELD_OUT = {"zh": 120_000, "en": 240_000}  # characters, whole documents
 CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
 OTHER_SCRIPTS = re.compile(r"[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af\ufffd\ue000-\uf8ff]")
+# Read by a person where the copyright file has no machine-readable form (or is another package's).
+READ_BY_HAND = {"gimp-help-zh-cn": "GFDL-NIV-1.2+", "gimp-help-en": "GFDL-NIV-1.2+", "installation-guide-amd64": "GPL-2",
+                "debian-faq": "own notice: copies and changed copies under the same notice", "debian-faq-zh-cn": "own notice: copies and changed copies under the same notice"}
 MARKUP = re.compile(r"</?[a-z]+[ >]|\{\{|&[a-z]+;|\\f[BIR]|^\.[A-Z]{2}\b|\\n\b")
 
 
@@ -75,7 +78,9 @@ def rows(found):
         yield row
 
 
-def licences(copyright_path):
+def licences(package, copyright_path):
+    if package in READ_BY_HAND:
+        return READ_BY_HAND[package]
     try:
         text = open(copyright_path, encoding="utf-8", errors="replace").read()
     except OSError:
@@ -120,7 +125,7 @@ def main():
         version = open(os.path.join(arguments.unpacked, package + ".version"), encoding="utf-8").read().strip()
         used = size[wanted] - before
         print(f"{package} {wanted}: {used / 1e6:.2f} MB, {len(seen) - paragraphs_before} paragraphs", file=sys.stderr)
-        table.append((package, version, wanted, f"{used / 1e6:.2f} MB", licences(copyright_of(arguments.unpacked, package))))
+        table.append((package, version, wanted, f"{used / 1e6:.2f} MB", licences(package, copyright_of(arguments.unpacked, package))))
     train.sort(key=lambda row: hashlib.sha256(row.encode()).digest())
     with open(os.path.join(arguments.to, "corpus.jsonl"), "w", encoding="utf-8") as out:
         for row in train:
