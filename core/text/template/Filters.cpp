@@ -1,4 +1,6 @@
 #include "text/template/Filters.h"
+#include "text/template/Compare.h"
+#include "text/template/Printing.h"
 
 #include "text/Utf8.h"
 #include "text/template/Operators.h"

@@ -1,4 +1,6 @@
 #include "text/template/Operators.h"
+#include "text/template/Compare.h"
+#include "text/template/Printing.h"
 
 #include "text/template/Run.h"
 

@@ -1,5 +1,6 @@
 #include "text/template/Nodes.h"
 #include "text/template/Operators.h"
+#include "text/template/Printing.h"
 
 #include <algorithm>
 

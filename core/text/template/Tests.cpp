@@ -1,3 +1,4 @@
+#include "text/template/Compare.h"
 #include "text/template/Filters.h"
 #include "text/template/Operators.h"
 #include "text/template/Run.h"

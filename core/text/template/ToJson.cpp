@@ -1,4 +1,5 @@
 #include "text/template/Filters.h"
+#include "text/template/Printing.h"
 #include "text/template/Run.h"
 
 #include <algorithm>

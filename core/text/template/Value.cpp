@@ -1,11 +1,7 @@
 #include "text/template/Value.h"
 
-#include "text/template/Run.h"
-
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 
 namespace danlu::text::jinja {
 namespace {
@@ -17,93 +13,6 @@ constexpr std::array<std::string_view, 8> kRoles = {"system", "user", "assistant
 
 bool isRole(std::string_view key, const Json& value) {
     return key == "role" && value.is_string() && std::find(kRoles.begin(), kRoles.end(), value.get_ref<const std::string&>()) != kRoles.end();
-}
-
-Result<bool> sameLists(Run& run, const List& left, const List& right) {
-    for (std::size_t i = 0; i < left.size() && left.size() == right.size(); ++i) {
-        DANLU_TRY(const bool isSame, isEqual(run, left[i], right[i]));
-        if (!isSame)
-            return false;
-    }
-    return left.size() == right.size();
-}
-
-Result<bool> sameMaps(Run& run, const Map& left, const Map& right) {
-    for (std::size_t i = 0; i < left.size() && left.size() == right.size(); ++i) {
-        const Value* other = find(right, left[i].first.bytes());
-        if (other == nullptr)
-            return false;
-        DANLU_CHECK(run.spend(right.size() / 8));
-        DANLU_TRY(const bool isSame, isEqual(run, left[i].second, *other));
-        if (!isSame)
-            return false;
-    }
-    return left.size() == right.size();
-}
-
-/// Python's repr of a float: the shortest digits that give it back, with ".0" where it is whole.
-std::string floatText(double number) {
-    if (std::isnan(number) || std::isinf(number))
-        return std::isnan(number) ? "nan" : number < 0 ? "-inf" : "inf";
-    const double size = std::abs(number);
-    const bool isPlain = size == 0 || (size >= 1e-4 && size < 1e16);
-    char digits[40];
-    const auto end = std::to_chars(digits, digits + sizeof digits, number, isPlain ? std::chars_format::fixed : std::chars_format::scientific);
-    const std::string text(digits, end.ptr);
-    return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
-}
-
-/// Python's repr of a string, as far as chat templates can show it.
-Text quoted(const Text& text) {
-    const bool single = text.bytes().find('\'') == std::string::npos || text.bytes().find('"') != std::string::npos;
-    const std::string quote = single ? "'" : "\"";
-    Text escaped = text.replaced("\\", Text("\\\\"), -1).replaced("\n", Text("\\n"), -1).replaced("\t", Text("\\t"), -1).replaced("\r", Text("\\r"), -1);
-    if (single)
-        escaped = escaped.replaced("'", Text("\\'"), -1);
-    Text result(quote);
-    result.append(escaped);
-    result.append(quote, kFromTemplate);
-    return result;
-}
-
-Result<> appendShown(Run& run, Text& out, const Value& value);
-
-Result<> appendList(Run& run, Text& out, const List& list) {
-    out.append("[", kFromTemplate);
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        out.append(i == 0 ? "" : ", ", kFromTemplate);
-        DANLU_CHECK(appendShown(run, out, list[i]));
-    }
-    out.append("]", kFromTemplate);
-    return ok();
-}
-
-Result<> appendMap(Run& run, Text& out, const Map& map) {
-    out.append("{", kFromTemplate);
-    for (std::size_t i = 0; i < map.size(); ++i) {
-        out.append(i == 0 ? "" : ", ", kFromTemplate);
-        out.append(quoted(map[i].first));
-        out.append(": ", kFromTemplate);
-        DANLU_CHECK(appendShown(run, out, map[i].second));
-    }
-    out.append("}", kFromTemplate);
-    return ok();
-}
-
-Result<> appendShown(Run& run, Text& out, const Value& value) {
-    DANLU_TRY(const auto level, run.enter());
-    DANLU_CHECK(run.checkSize(out.size()));
-    if (value.text() != nullptr) {
-        out.append(quoted(*value.text()));
-        return ok();
-    }
-    if (const auto list = value.list())
-        return appendList(run, out, *list);
-    if (value.map() != nullptr)
-        return appendMap(run, out, *value.map());
-    DANLU_TRY(const Text text, printed(run, value));
-    out.append(text);
-    return ok();
 }
 
 Result<Value> listOf(const Json& json, int depth) {
@@ -203,58 +112,12 @@ const Value* find(const Map& map, std::string_view key) {
     return nullptr;
 }
 
-Result<bool> isEqual(Run& run, const Value& left, const Value& right) {
-    DANLU_TRY(const auto level, run.enter());
-    if (left.isNumber() && right.isNumber())
-        return left.number() == right.number();
-    if (left.text() != nullptr && right.text() != nullptr) {
-        DANLU_CHECK(run.spend(std::min(left.text()->size(), right.text()->size()) / 1024));
-        return left.text()->bytes() == right.text()->bytes();
-    }
-    if (left.list() && right.list())
-        return sameLists(run, *left.list(), *right.list());
-    if (left.map() != nullptr && right.map() != nullptr)
-        return sameMaps(run, *left.map(), *right.map());
-    if (left.space() && right.space())
-        return left.space() == right.space();
-    return (left.isNone() && right.isNone()) || (left.isUndefined() && right.isUndefined());
-}
-
-Result<bool> holds(Run& run, const List& list, const Value& value) {
-    for (const Value& one : list) {
-        DANLU_TRY(const bool isIt, isEqual(run, one, value));
-        if (isIt)
-            return true;
-    }
-    return false;
-}
-
 Result<> checkPart(const Value& part) {
     if (part.space())
         return templateError("a namespace cannot be put into another value");
     if (part.depth() >= kValueDepth)
         return templateError("it was stopped: values are nested more than " + std::to_string(kValueDepth) + " deep");
     return ok();
-}
-
-Result<Text> printed(Run& run, const Value& value) {
-    if (value.text() != nullptr)
-        return *value.text();
-    if (value.isUndefined())
-        return Text();
-    if (value.isNone())
-        return Text("None");
-    if (value.isBool())
-        return Text(value.isTrue() ? "True" : "False");
-    if (value.isInteger())
-        return Text(std::to_string(value.integer()));
-    if (value.isFloat())
-        return Text(floatText(value.number()));
-    if (!value.list() && value.map() == nullptr)
-        return templateError(value.described() + " cannot be printed");
-    Text out;
-    DANLU_CHECK(appendShown(run, out, value));
-    return out;
 }
 
 Result<Value> valueOf(const Json& json, int depth) {

@@ -103,15 +103,8 @@ private:
 
 const Value* find(const Map& map, std::string_view key);
 
-/// Python's ==; different types are different, but numbers compare by value.
-Result<bool> isEqual(Run& run, const Value& left, const Value& right);
-/// Whether an element of the list is equal to the value.
-Result<bool> holds(Run& run, const List& list, const Value& value);
 /// For a value that is to become part of another one: no namespace (it could come to hold itself), and not too deep.
 Result<> checkPart(const Value& part);
-
-/// What `{{ value }}` prints: text as it is, None, True, lists and maps in Python's notation. Deep and long values are cut by `Run`'s limits.
-Result<Text> printed(Run& run, const Value& value);
 
 /// JSON → value. All text in it is marked as content, but for `role`s that are one of the usual words.
 Result<Value> valueOf(const Json& json, int depth = 0);
