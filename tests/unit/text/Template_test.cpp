@@ -173,7 +173,8 @@ void TemplateTest::longMessagesPass() {
     const std::string content = std::string(8u << 20, 'x');
     DANLU_VALUE(const auto text, renderText(defaultChatTemplate(), content));
     QVERIFY(text.find(content) != std::string::npos);
-    QVERIFY_OK(renderText("{{ messages[0].content|trim|upper }}{{ messages[0].content[1:] }}{{ messages[0].content.split('</think>')[-1] }}", content));
+    for (const char* use : {"|trim|upper }}", "[1:] }}", "[::-1] }}", ".split('</think>')[-1] }}", "|length }}", ".replace('y', 'z') }}"})
+        QVERIFY_OK(renderText(std::string("{{ messages[0].content") + use, content));
     Json messages = Json::array();
     for (int i = 0; i < 2000; ++i)
         messages.push_back({{"role", i % 2 == 0 ? "user" : "assistant"}, {"content", "turn " + std::to_string(i)}});
