@@ -6,9 +6,23 @@
 
 namespace danlu::engine {
 
+namespace {
+
+thread_local std::optional<at::ScalarType> t_forcedFormat;
+
+} // namespace
+
 at::ScalarType productFormat(const at::Tensor& activation) {
-    return activation.scalar_type() == at::kFloat || !hasFastBf16(activation.device()) ? at::kFloat : activation.scalar_type();
+    if (activation.scalar_type() == at::kFloat)
+        return at::kFloat;
+    if (t_forcedFormat)
+        return *t_forcedFormat;
+    return hasFastBf16(activation.device()) ? activation.scalar_type() : at::kFloat;
 }
+
+ProductFormatGuard::ProductFormatGuard(at::ScalarType format) : m_before(t_forcedFormat) { t_forcedFormat = format; }
+
+ProductFormatGuard::~ProductFormatGuard() { t_forcedFormat = m_before; }
 
 at::Tensor forProduct(const at::Tensor& weight, at::ScalarType format) {
     if (weight.scalar_type() == format)

@@ -4,6 +4,7 @@
 #include "engine/ops/Attention.h"
 #include "engine/ops/LinearCrossEntropy.h"
 #include "engine/ops/Linears.h"
+#include "engine/ops/Product.h"
 #include "engine/ops/kernels/RowKernels.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -163,16 +164,27 @@ TEST_CASE("cross-entropy in pieces of rows and of the vocabulary") {
     CHECK(linearCrossEntropy(x, narrow, targets).item<double>() == doctest::Approx(expected.item<double>()).epsilon(1e-4));
 }
 
-TEST_CASE("a bf16 step is the fp32 step to bf16's precision") {
-    const auto x = leaf({64, 32}, 1), weight = leaf({32}, 2).detach();
+TEST_CASE("bf16 is fp32 to bf16's precision, with products in fp32 and in bf16") {
+    const auto x = leaf({64, 32}, 1), weight = leaf({32}, 2).detach(), gate = leaf({64, 32}, 8), q = leaf({2, 16, 4, 8}, 9), k = leaf({2, 16, 2, 8}, 10);
     auto layer = layerOf(24, 32, 3, false);
     addPair(layer, 5);
     const Linear* const one[] = {&layer};
     auto rounded = layer;
     rounded.weight = layer.weight.to(at::kBFloat16);
     const Linear* const narrow[] = {&rounded};
-    compare([&] { return normedLinears(x.to(at::kBFloat16), weight, 1e-5, narrow, {})[0]; }, [&] { return normedLinears(x, weight, 1e-5, one, {})[0]; },
-            {x, layer.lora->a, layer.lora->b}, 2e-2);
+    const auto head = leaf({300, 32}, 7, 0.3).detach();
+    const auto targets = at::randint(0, 300, {64}, generator(3), at::TensorOptions(at::kLong));
+    const auto half = [](const at::Tensor& t) { return t.to(at::kBFloat16); };
+    for (const auto format : {at::kFloat, at::kBFloat16}) {
+        CAPTURE(format);
+        const ProductFormatGuard guard(format);
+        compare([&] { return normedLinears(half(x), weight, 1e-5, narrow, {})[0]; }, [&] { return normedLinears(x, weight, 1e-5, one, {})[0]; },
+                {x, layer.lora->a, layer.lora->b}, 2e-2);
+        compare([&] { return gatedLinear(half(gate), half(x), rounded, {}); }, [&] { return gatedLinear(gate, x, layer, {}); }, {gate, x, layer.lora->a}, 2e-2);
+        compare([&] { return linearCrossEntropy(half(x), half(head), targets); }, [&] { return linearCrossEntropy(x, head, targets); }, {x}, 2e-2);
+        compare([&] { return causalAttention(half(q), half(k), half(k), tables(16, 8)); }, [&] { return causalAttention(q, k, k, tables(16, 8)); }, {q, k},
+                2e-2);
+    }
 }
 
 TEST_CASE("dropout: the share, the scale, the same mask in the backward pass, another one next time") {
