@@ -1,8 +1,10 @@
 #include "store/Database.h"
 
 #include <cerrno>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 #include <unordered_map>
 
 namespace danlu::store {
@@ -64,6 +66,13 @@ Error sqliteError(sqlite3* handle, const Path& path, std::string_view doing) {
     const bool full = code == SQLITE_IOERR_WRITE && sqlite3_system_errno(handle) == ENOSPC;
     const ErrorCode kind = full ? ErrorCode::NoSpace : codeOf(code);
     return Error(kind, std::string(doing) + " " + path.string() + ": " + sqlite3_errmsg(handle)).withHint(hintOf(kind));
+}
+
+/// SQLite would take its mode from the umask. A file that exists is not even opened: closing it would drop this process's locks on it.
+void createPrivate(const Path& path) {
+    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd >= 0)
+        ::close(fd);
 }
 
 struct Binder {
@@ -141,6 +150,8 @@ Error Database::lastError(std::string_view doing) const { return sqliteError(m_s
 Result<Database> Database::open(const Path& path, const DatabaseOptions& options) {
     if (options.vfs.empty())
         DANLU_CHECK(refuseNetworkFileSystem(path));
+    if (options.vfs.empty() && !options.mustExist)
+        createPrivate(path);
     auto state = std::make_unique<State>();
     state->path = path;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | (options.mustExist ? 0 : SQLITE_OPEN_CREATE);

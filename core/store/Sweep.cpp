@@ -45,13 +45,9 @@ Result<> sweepOrphans(const ProjectFile& project, Database& database, const Data
             marks.push_back(entry.path());
     for (const auto& mark : marks) {
         const Path file = Path(mark).replace_extension(".db");
-        const auto lock = DatasetLock::acquire(file);
-        if (!lock)
-            continue; // its writer lives
-        const auto swept = sweepDataset(database, mark.stem().string(), file, dataOptions);
-        if (!swept && swept.error().code() == ErrorCode::NoSpace)
-            continue; // costs nothing but room; next time
-        DANLU_CHECK(swept);
+        auto lock = DatasetLock::acquire(file);
+        if (lock && !sweepDataset(database, mark.stem().string(), file, dataOptions))
+            lock->leaveMark(); // orphans cost nothing but room, and must not keep a project from opening: next time
     }
     return ok();
 }

@@ -148,6 +148,8 @@ Result<> VersionWriter::keep(std::uint64_t first, std::uint64_t count) {
     if (first > available || count > available - first)
         return Error(ErrorCode::Usage,
                      "the parent version has " + std::to_string(available) + " rows; row " + std::to_string(first + count - 1) + " cannot be kept");
+    if (count == 0)
+        return ok();
     const Manifest& parent = state.parentReader->m_state->manifest;
     while (count > 0) {
         const auto place = parent.find(first);
