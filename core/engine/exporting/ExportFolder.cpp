@@ -2,6 +2,8 @@
 
 #include "engine/checkpoint/Sha256.h"
 
+#include <utility>
+
 namespace danlu::engine {
 
 Result<ExportFolder> ExportFolder::create(const Path& folder, ExportProgress progress) {

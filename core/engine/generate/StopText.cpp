@@ -1,6 +1,7 @@
 #include "engine/generate/StopText.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace danlu::engine {
 namespace {
