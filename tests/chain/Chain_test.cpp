@@ -5,6 +5,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace danlu;
@@ -192,6 +193,19 @@ private slots:
         const auto plain = m_cli->run({"evaluate", "baselines", "--dataset", "tickets"});
         QVERIFY_ANSWER(plain);
         QVERIFY(plain.json["baselines"][1]["scores"]["hierarchical_f1"].get<double>() > 0.9); // three words decide it
+    }
+
+    void textsAreMeasuredInBitsPerCharacter() {
+        const std::string rows = m_cli->file("texts.jsonl", "{\"text\": \"打印机\"}\n{\"text\": \"a longer one, of 31 characters!\"}\n");
+        QVERIFY_ANSWER(m_cli->run({"data", "import", rows, "--name", "texts", "--as", "text"}));
+        const auto whole = m_cli->run({"evaluate", "--model", "tiny", "--dataset", "texts"});
+        QVERIFY_ANSWER(whole);
+        QCOMPARE(whole.json["characters"].get<int>(), 34);
+        const double bits = whole.json["loss"].get<double>() * whole.json["tokens"].get<double>() / std::log(2.0) / 34;
+        QVERIFY(std::abs(whole.json["bits_per_character"].get<double>() - bits) < 1e-9);
+        const auto cut = m_cli->run({"evaluate", "--model", "tiny", "--dataset", "texts", "--max-seq-length", "8"});
+        QVERIFY_ANSWER(cut);
+        QVERIFY(!cut.json.contains("bits_per_character")); // some characters were never predicted
     }
 
     void exportsCountWhenTheyAreReadBack() {

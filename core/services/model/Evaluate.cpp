@@ -7,8 +7,10 @@
 #include "services/dataset/HeldOut.h"
 #include "services/model/OpenModel.h"
 #include "services/process/WorkerProcess.h"
+#include "text/Utf8.h"
 
 #include <algorithm>
+#include <numbers>
 
 namespace danlu::services {
 namespace {
@@ -42,6 +44,22 @@ Result<> scoreAnswers(Json& result, const std::vector<Row>& rows, const std::vec
     return ok();
 }
 
+/// The loss in bits per character, which models with other tokenizers, and with none, can be compared by. Not where a row was cut: then
+/// some characters were never predicted.
+Result<> addBitsPerCharacter(Json& result, HeldOut& test, std::uint64_t rows) {
+    if (result.value("cut", 0) != 0)
+        return ok();
+    DANLU_TRY(const auto texts, rowsOf(test.reader, test.part, rows));
+    std::size_t characters = 0;
+    for (const auto& row : texts)
+        for (const auto& turn : row.turns)
+            characters += text::characterCount(turn.text);
+    result["characters"] = characters;
+    if (characters > 0)
+        result["bits_per_character"] = result["loss"].get<double>() * result["tokens"].get<double>() / std::numbers::ln2 / double(characters);
+    return ok();
+}
+
 } // namespace
 
 Result<Json> evaluate(Project& project, const EvaluateRequest& request, const Task& task) {
@@ -71,6 +89,8 @@ Result<Json> evaluate(Project& project, const EvaluateRequest& request, const Ta
     DANLU_TRY(const Json measured, worker.finish(task));
     Json result{{"model", model.info.name}, {"dataset", test.ref.dataset.name}, {"version", test.ref.version.number}, {"split", test.split}};
     result.update(measured);
+    if (kind == nameOf(RowKind::Text))
+        DANLU_CHECK(addBitsPerCharacter(result, test, rows));
     if (isLabelled) {
         DANLU_TRY(const auto gold, rowsOf(test.reader, test.part, measured.value("predicted", rows)));
         DANLU_TRY(const auto answers, readAnswers(work.path(), work.key()));

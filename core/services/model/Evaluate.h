@@ -14,8 +14,9 @@ struct EvaluateRequest {
     std::int64_t maxSeqLength = 512;
     bool predictions = false; // whether the answers themselves are part of the result
 };
-/// Perplexity and, for labelled rows, the labels the model says, scored per level:
-/// {model, dataset, split, rows, loss, perplexity, tokens, seconds, tokens_per_second, scores:{levels, hierarchical_f1 …}, invalid, predictions?}.
+/// Perplexity and, for labelled rows, the labels the model says, scored per level; for texts of which none was cut, bits per character:
+/// {model, dataset, split, rows, loss, perplexity, tokens, seconds, tokens_per_second, scores:{levels, hierarchical_f1 …}, invalid, predictions?,
+/// characters?, bits_per_character?}. The end of a text counts as bits, not as a character.
 Result<Json> evaluate(Project& project, const EvaluateRequest& request, const Task& task);
 
 struct BaselineRequest {
