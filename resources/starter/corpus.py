@@ -11,6 +11,7 @@ from extract import paragraphs
 
 SHORTEST, LONGEST = 20, 4000      # characters of a row
 ROW = 1500                        # neighbouring paragraphs of one document are joined up to this many characters
+HELD_ROW = 600                    # held-out rows are shorter, so that each fits the model's context of 512 tokens whole
 HELD_OUT = {"zh": 120_000, "en": 240_000}  # characters, whole documents
 CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
@@ -62,15 +63,15 @@ def distinct(found, seen):
     return kept
 
 
-def rows(found):
-    """Neighbouring paragraphs joined by a newline, up to ROW characters; longer ones are cut at a sentence."""
+def rows(found, joined, longest):
+    """Neighbouring paragraphs joined by a newline, up to `joined` characters; those over `longest` are cut at a sentence."""
     row = ""
     for text in found:
-        while len(text) > LONGEST:
-            cut = max(text.rfind("。", 0, LONGEST), text.rfind(". ", 0, LONGEST)) + 1 or LONGEST
+        while len(text) > longest:
+            cut = max(text.rfind("。", 0, longest), text.rfind(". ", 0, longest)) + 1 or longest
             yield text[:cut].strip()
             text = text[cut:].strip()
-        if row and len(row) + len(text) > ROW:
+        if row and len(row) + len(text) > joined:
             yield row
             row = ""
         row = row + "\n" + text if row else text
@@ -116,10 +117,11 @@ def main():
             continue
         before, paragraphs_before = size[wanted], len(seen)
         for path, found in documents(arguments.unpacked, package, wanted, pattern):
-            joined = [row for row in rows(distinct(found, seen)) if len(row) >= SHORTEST]
+            new = distinct(found, seen)
             if is_held_out(path) and sum(map(len, held[wanted])) < HELD_OUT[wanted]:
-                held[wanted] += joined
+                held[wanted] += [row for row in rows(new, HELD_ROW, HELD_ROW) if len(row) >= SHORTEST]
                 continue
+            joined = [row for row in rows(new, ROW, LONGEST) if len(row) >= SHORTEST]
             train += joined
             size[wanted] += sum(len(row.encode()) for row in joined)
         version = open(os.path.join(arguments.unpacked, package + ".version"), encoding="utf-8").read().strip()
