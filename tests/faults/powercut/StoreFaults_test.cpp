@@ -53,7 +53,7 @@ private slots:
         const Path root = Path(folder.path().toStdString()), path = root / "P.danlu", fresh = root / "fresh";
         const ProjectOptions options{.anchor = root / "anchors"};
         auto created = ProjectFile::create(path, {"P", "passphrase", crypto::kFloorCost}, options);
-        QVERIFY2(created.hasValue(), "a project can be made");
+        QVERIFY2(bool(created), "a project can be made");
         const crypto::RecoveryCode code = std::move(created->recovery);
         { ProjectFile closed = std::move(created->project); }
         std::filesystem::copy(path, fresh, std::filesystem::copy_options::recursive);
