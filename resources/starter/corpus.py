@@ -11,7 +11,7 @@ from extract import paragraphs
 
 SHORTEST, LONGEST = 20, 4000      # characters of a row
 ROW = 1500                        # neighbouring paragraphs of one document are joined up to this many characters
-HELD_ROW = 600                    # held-out rows are shorter, so that each fits the model's context of 512 tokens whole
+HELD_ROW = 300                    # held-out rows are shorter, so that each fits the 256 tokens of the model's training whole
 HELD_OUT = {"zh": 120_000, "en": 240_000}  # characters, whole documents
 CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
