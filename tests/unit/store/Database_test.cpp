@@ -14,11 +14,10 @@ Path fixtures() { return Path(DANLU_TESTS) / "unit/store/fixtures"; }
 
 /// Writes the fixture of the newest schema: run once per schema, by hand, with DANLU_REBASE=1, and commit what comes out.
 void makeFixture(const Path& folder) {
-    const TestProject t;
-    auto project = t.openUnlocked();
-    if (!project || !test::importRows(*project, "tickets", 20))
+    TestProject t;
+    if (!test::importRows(t.project, "tickets", 20))
         return;
-    { ProjectFile closed = std::move(*project); }
+    { ProjectFile closed = std::move(t.project); } // empties the write-ahead log
     std::filesystem::create_directories(folder.parent_path());
     std::filesystem::copy(t.path, folder, std::filesystem::copy_options::recursive);
 }
