@@ -61,11 +61,39 @@ std::string hintOf(ErrorCode code) {
     }
 }
 
+/// Whether a small file beside `path` finds no room.
+bool hasNoRoom(const Path& path) {
+    const Path probe = path.string() + ".room";
+    const auto written = writeFileAtomically(probe, Bytes(1u << 18, '\0'));
+    ::unlink(probe.c_str());
+    return !written && written.error().code() == ErrorCode::NoSpace;
+}
+
+/// SQLite says FULL of a write only. A sync, a new file, a longer one or shared memory that found no room is another error to it, and the
+/// errno is lost on the way to us: so the disk is asked.
+bool isFull(int sqliteCode, const Path& path) {
+    switch (sqliteCode & 0xFF) {
+    case SQLITE_FULL:
+        return true;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY: // of a shared memory file that could not be made
+        return hasNoRoom(path);
+    default:
+        return false;
+    }
+}
+
+std::string roomText(const Path& path) {
+    const auto room = freeSpace(path.parent_path());
+    return room ? "the disk is full (" + sizeText(*room) + " free)" : "the disk is full";
+}
+
 Error sqliteError(sqlite3* handle, const Path& path, std::string_view doing) {
     const int code = sqlite3_extended_errcode(handle);
-    const bool full = code == SQLITE_IOERR_WRITE && sqlite3_system_errno(handle) == ENOSPC;
-    const ErrorCode kind = full ? ErrorCode::NoSpace : codeOf(code);
-    return Error(kind, std::string(doing) + " " + path.string() + ": " + sqlite3_errmsg(handle)).withHint(hintOf(kind));
+    const std::string said = sqlite3_errmsg(handle);
+    const ErrorCode kind = isFull(code, path) ? ErrorCode::NoSpace : codeOf(code);
+    return Error(kind, std::string(doing) + " " + path.string() + ": " + (kind == ErrorCode::NoSpace ? roomText(path) : said)).withHint(hintOf(kind));
 }
 
 /// SQLite would take its mode from the umask. A file that exists is not even opened: closing it would drop this process's locks on it.
