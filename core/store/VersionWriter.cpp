@@ -111,10 +111,14 @@ Result<VersionWriter> VersionWriter::forNewDataset(ProjectFile& project, std::st
     const auto dataset = newId<DatasetId>();
     const Path file = project.dataFile(dataset);
     DANLU_TRY(DatasetLock lock, DatasetLock::acquire(file));
-    DANLU_TRY(Database data, openData(file, project.m_state->dataOptions()));
+    auto data = openData(file, project.m_state->dataOptions());
+    if (!data) {
+        removeDataFile(file); // nobody would ever ask for it
+        return std::move(data).error();
+    }
     DANLU_TRY(crypto::Key key, crypto::Key::random());
     return VersionWriter(std::unique_ptr<State>(
-        new State{&project, dataset, std::move(name), std::move(kind), 0, std::nullopt, std::move(lock), std::move(data), std::move(key)}));
+        new State{&project, dataset, std::move(name), std::move(kind), 0, std::nullopt, std::move(lock), std::move(*data), std::move(key)}));
 }
 
 Result<VersionWriter> VersionWriter::forDataset(ProjectFile& project, const DatasetId& dataset, int parent) {

@@ -79,6 +79,10 @@ private slots:
                 QVERIFY_OK(readVersion(project));
             else
                 QVERIFY_OK(writeVersion(project)); // with room again it goes on
+            std::size_t files = 0;
+            for (const auto& entry : std::filesystem::directory_iterator(path / "data"))
+                files += entry.path().extension() == ".db" ? 1 : 0;
+            QCOMPARE(files, std::size_t(1)); // no orphan
         });
         QVERIFY(failures > 20);
     }
