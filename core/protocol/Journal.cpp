@@ -116,6 +116,9 @@ void JournalWriter::add(RecordBody body) {
 
 Result<> JournalWriter::flush() {
     std::unique_lock lock(m_mutex);
+    m_failure = ok(); // of an earlier attempt: there may be room again
+    m_retry = true;
+    m_wake.notify_all();
     m_idle.wait(lock, [this] { return (m_queue.empty() && !m_writing) || !m_failure; });
     return std::exchange(m_failure, ok());
 }
@@ -148,15 +151,15 @@ void JournalWriter::run() {
         lock.lock();
         m_writing = false;
         const bool failed = !written;
-        if (failed) { // a full disk: keep the records and try again, the run may well outlast it
+        if (failed) // a full disk: keep the records and try again, the run may well outlast it
             m_queue.insert(m_queue.begin(), std::make_move_iterator(batch.begin()), std::make_move_iterator(batch.end()));
-            m_failure = std::move(written);
-        }
+        m_failure = std::move(written); // none once it has got through
         m_idle.notify_all();
         if (failed && m_closing)
             return;
         if (failed)
-            m_wake.wait_for(lock, std::chrono::seconds(1), [this] { return m_closing; });
+            m_wake.wait_for(lock, std::chrono::seconds(1), [this] { return m_closing || m_retry; });
+        m_retry = false;
     }
 }
 

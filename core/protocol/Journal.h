@@ -57,7 +57,7 @@ private:
     std::deque<Record> m_queue;
     Result<> m_failure;
     std::uint64_t m_size = 0; // bytes of whole records in the file
-    bool m_writing = false, m_closing = false;
+    bool m_writing = false, m_closing = false, m_retry = false;
     std::thread m_thread;
 };
 
