@@ -37,6 +37,16 @@ Result<RunPlan> planRun(const Project& project, const spec::TrainSpec& spec) {
 
 Json specJson(spec::TrainSpec spec) { return spec::toJson(spec::fieldsOf(spec)); }
 
+/// run.yaml as we froze it: every key is written down, those too that mean nothing to this method and that no one may write himself.
+Result<spec::TrainSpec> frozenSpec(std::string_view yaml) {
+    spec::TrainSpec spec;
+    const auto fields = spec::fieldsOf(spec);
+    DANLU_TRY(const Json given, spec::yamlToJson(yaml, "run.yaml"));
+    DANLU_CHECK(spec::readJson(fields, given, spec::trainAliases()));
+    DANLU_CHECK(spec::checkAll(fields));
+    return spec;
+}
+
 protocol::Start startOf(const RunPlan& plan, const Path& folder, const crypto::Key& key) {
     protocol::Start start;
     start.job = "train";
@@ -96,6 +106,13 @@ Result<Json> shown(Project& project, const store::RunInfo& run, const Json& outc
     return json;
 }
 
+/// What to do about a run that failed, where that is more than the error itself knows.
+Error withAdvice(Error error, const store::RunInfo& run) {
+    if (error.code() != ErrorCode::NoSpace)
+        return error;
+    return std::move(error).withHint("Free some disk space; danlu-cli run resume " + run.name + " then goes on from its last checkpoint.");
+}
+
 /// Follows a worker to its end and takes the end in, whatever it is.
 Result<Json> follow(Project& project, const store::RunInfo& run, WorkerProcess& worker, const Task& task) {
     const Path folder = project.file().runFolder(run.id);
@@ -106,7 +123,7 @@ Result<Json> follow(Project& project, const store::RunInfo& run, WorkerProcess& 
     worker.process().wait(5); // its lock goes with it
     auto absorbed = absorbRun(project.file(), run, Report::Watched);
     if (!outcome)
-        return std::move(outcome).error();
+        return withAdvice(std::move(outcome).error(), run);
     if (!absorbed)
         return std::move(absorbed).error().wrap("the run ended, but its end could not be recorded");
     if (task.stop.stop_requested() && absorbed->state != nameOf(protocol::RunState::Finished))
@@ -160,7 +177,7 @@ Result<Json> resumeRun(Project& project, std::string_view idOrName, Follow mode,
     if (summary.state == protocol::RunState::Finished)
         return Error(ErrorCode::Usage, "the run \"" + run.name + "\" is finished; there is nothing to resume");
     DANLU_TRY(const Bytes yaml, readFile(protocol::RunFolder{ref.folder}.spec(), 4u << 20));
-    DANLU_TRY(auto spec, spec::readTrainSpec(yaml));
+    DANLU_TRY(auto spec, frozenSpec(yaml));
     DANLU_TRY(const auto base, store::modelOf(project.file(), run.base));
     spec.model = base.name; // it may have been renamed
     RunPlan plan{std::move(spec), {}, {}};
