@@ -74,9 +74,7 @@ Result<CheckpointState> readCheckpoint(BlobStore& store, std::int64_t step) {
     return state;
 }
 
-} // namespace
-
-Result<std::string> writeCheckpoint(BlobStore& store, const CheckpointState& state) {
+Result<std::string> writeParts(BlobStore& store, const CheckpointState& state) {
     const auto folder = folderOf(state.step) + "/";
     Json files = Json::object();
     for (const auto& part : kParts) {
@@ -92,6 +90,15 @@ Result<std::string> writeCheckpoint(BlobStore& store, const CheckpointState& sta
                       "\n";
     DANLU_CHECK(writeBlob(store, folder + kManifest, text));
     return sha256Of(text);
+}
+
+} // namespace
+
+Result<std::string> writeCheckpoint(BlobStore& store, const CheckpointState& state) {
+    auto written = writeParts(store, state);
+    if (!written) // on a full disk the journal needs the room, to say why the run ends
+        (void)store.remove(folderOf(state.step));
+    return written;
 }
 
 Result<std::vector<std::int64_t>> checkpointSteps(BlobStore& store) {
