@@ -34,8 +34,11 @@ Result<> checkTensors(std::vector<TensorEntry>& tensors, std::uint64_t dataBegin
         const auto bytes = byteCount(tensor.type, tensor.shape);
         if (!bytes || tensor.end < tensor.begin || tensor.end - tensor.begin != *bytes)
             return refused("the byte range of tensor " + shownName(tensor.name) + " does not fit its type and shape");
-        if (tensor.begin != next || tensor.end > dataSize)
-            return refused("the byte range of tensor " + shownName(tensor.name) + " overlaps another, leaves a hole or passes the end of the file");
+        if (tensor.end > dataSize)
+            return refused("tensor " + shownName(tensor.name) + " passes the end of the file: it ends at byte " + std::to_string(tensor.end) +
+                           ", the data at byte " + std::to_string(dataSize));
+        if (tensor.begin != next)
+            return refused("the byte range of tensor " + shownName(tensor.name) + " overlaps another or leaves a hole");
         next = tensor.end;
         tensor.begin += dataBegin;
         tensor.end += dataBegin;

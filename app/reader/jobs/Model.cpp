@@ -63,6 +63,11 @@ Result<> checkIndex(const std::vector<OpenFile>& files) {
     return ok();
 }
 
+Result<Json> tokenizerIn(const OpenFile& file, std::string_view bytes, const std::string& chatTemplate) {
+    auto checked = checkedTokenizer(bytes, chatTemplate);
+    return checked ? std::move(checked) : Result<Json>(std::move(checked).error().wrap("reading " + file.name));
+}
+
 Result<Checked> checkedFolder(const std::vector<OpenFile>& files) {
     Checked checked;
     const auto* config = fileNamed(files, "config.json");
@@ -82,7 +87,7 @@ Result<Checked> checkedFolder(const std::vector<OpenFile>& files) {
     DANLU_TRY(checked.source.chatTemplate, templateIn(files));
     if (const auto* model = fileNamed(files, "tokenizer.model")) {
         DANLU_TRY(const Bytes bytes, contentOf(*model, kTokenizerFileBytes));
-        DANLU_TRY(checked.tokenizer, checkedTokenizer(bytes, checked.source.chatTemplate));
+        DANLU_TRY(checked.tokenizer, tokenizerIn(*model, bytes, checked.source.chatTemplate));
         checked.source.tokenizer = model->name;
     }
     return checked;
@@ -98,7 +103,7 @@ Result<Checked> checkedGguf(const OpenFile& file) {
     checked.source.chatTemplate = table->metadata.text("tokenizer.chat_template").value_or("");
     DANLU_TRY(const auto vocabulary, formats::tokenizerOfGguf(table->metadata));
     checked.tokenizerFile = formats::writeSentencePiece(vocabulary);
-    DANLU_TRY(checked.tokenizer, checkedTokenizer(checked.tokenizerFile, checked.source.chatTemplate));
+    DANLU_TRY(checked.tokenizer, tokenizerIn(file, checked.tokenizerFile, checked.source.chatTemplate));
     checked.source.weights.push_back({file.name, "", "gguf", std::move(table->tensors)});
     return checked;
 }

@@ -178,11 +178,18 @@ private:
     store::ModelInfo m_model;
 };
 
+Error withAdvice(Error error) {
+    const bool isOfTheFile = error.code() == ErrorCode::Rejected && error.hint().empty();
+    return isOfTheFile ? std::move(error).withHint("Fetch the model again and compare its checksum; a file that was cut off or changed cannot be mended.")
+                       : error;
+}
+
 } // namespace
 
 Result<Json> importModel(Project& project, const ModelImport& request, const Task& task) {
     Registering registering(project, request);
-    DANLU_CHECK(registering.read(task));
+    if (auto read = registering.read(task); !read)
+        return withAdvice(std::move(read).error());
     DANLU_CHECK(registering.insert());
     return showModel(project, request.name);
 }
