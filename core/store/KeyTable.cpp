@@ -119,7 +119,10 @@ Result<> putRecoverySlot(Database& database, const KeyScope& scope, const Key& m
 Result<Key> openPassphraseSlot(Database& database, const KeyScope& scope, std::string_view passphrase) {
     DANLU_TRY(const Slot slot, readSlot(database, "passphrase"));
     DANLU_TRY(const Key stretched, keyOfPassphrase(passphrase, slot.salt, slot.cost));
-    return openSlot(scope, "passphrase", slot, stretched.bytes(), "the passphrase is wrong");
+    auto master = openSlot(scope, "passphrase", slot, stretched.bytes(), "the passphrase is wrong");
+    if (!master && master.error().code() == ErrorCode::Denied)
+        return std::move(master).error().withHint("Mind capitals and keyboard layout; where it is lost, the recovery code opens the project.");
+    return master;
 }
 
 Result<Key> openRecoverySlot(Database& database, const KeyScope& scope, std::string_view secret) {

@@ -39,11 +39,13 @@ public:
     }
     Result<Json> run(Context& context) override {
         DANLU_TRY(const Bytes yaml, readFile(m_file, 4u << 20));
-        DANLU_TRY(const auto spec, spec::readTrainSpec(yaml, m_set));
+        const auto spec = spec::readTrainSpec(yaml, m_set);
+        if (!spec)
+            return Error(spec.error()).wrap(m_file + (m_set.empty() ? "" : " with --set") + " is no usable run file");
         DANLU_TRY(auto* const project, context.project());
         if (m_dryRun)
-            return services::dryRun(*project, spec, context.task());
-        return services::startRun(*project, spec, m_detach ? services::Follow::Detach : services::Follow::ToTheEnd, context.task());
+            return services::dryRun(*project, *spec, context.task());
+        return services::startRun(*project, *spec, m_detach ? services::Follow::Detach : services::Follow::ToTheEnd, context.task());
     }
     std::string text(const Json& result) const override { return m_dryRun ? dryRunText(result) : runText(result); }
 
