@@ -25,8 +25,6 @@ bool hasKeys(const Json& json, std::initializer_list<const char*> keys) {
     return true;
 }
 
-std::string codeOf(const Answer& answer) { return answer.json.is_object() && answer.json.contains("error") ? answer.json["error"].value("code", "") : ""; }
-
 } // namespace
 
 /// Every command of the contract on tiny data: keys, exit codes, audit rows.
@@ -320,6 +318,30 @@ private slots:
         QCOMPARE(stopped.json["last_checkpoint"].get<int>(), stopped.json["steps"].get<int>());
         const auto noMore = m_cli->runLocked({"run", "stop", "long"});
         QCOMPARE(codeOf(noMore), std::string("Usage"));
+    }
+
+    /// Nobody watches any more, nobody has the passphrase, and the run is seen and stopped all the same.
+    void aRunOutlivesItsKilledTerminal() {
+        auto client = m_cli->start({"train", m_cli->runFile("orphan", 100000), "--set", "save_steps=50", "--set", "on_client_exit=continue"});
+        QVERIFY(waitFor("orphan", [](const Json& json) { return json["steps"].get<int>() > 2; }));
+        client->kill(); // SIGKILL
+        QVERIFY(client->waitForFinished(60000));
+        const int seen = show("orphan")["steps"];
+        QVERIFY(waitFor("orphan", [seen](const Json& json) { return json["steps"].get<int>() > seen + 3; }));
+        const auto list = m_cli->runLocked({"run", "list"});
+        const auto found = std::find_if(list.json["runs"].begin(), list.json["runs"].end(), [](const Json& run) { return run["name"] == "orphan"; });
+        QVERIFY(found != list.json["runs"].end() && (*found)["state"] == "running" && (*found)["live"] == true);
+        const auto metrics = m_cli->runLocked({"run", "metrics", "orphan"});
+        QVERIFY_ANSWER(metrics);
+        QVERIFY(metrics.json["series"]["loss"].size() > std::size_t(seen));
+        const auto stopped = m_cli->runLocked({"run", "stop", "orphan"});
+        QVERIFY_ANSWER(stopped);
+        QCOMPARE(stopped.json["state"].get<std::string>(), std::string("cancelled"));
+        QCOMPARE(stopped.json["last_checkpoint"].get<int>(), stopped.json["steps"].get<int>());
+        const auto log = m_cli->run({"audit", "list", "--action", "run.cancelled"}); // the first unlock since then
+        QVERIFY_ANSWER(log);
+        const auto isOurs = [](const Json& entry) { return entry["object"] == "orphan" && entry["details"].value("reported_late", false); };
+        QCOMPARE(std::count_if(log.json["entries"].begin(), log.json["entries"].end(), isOurs), std::ptrdiff_t(1));
     }
 
     void aRunThatEndsWhileLockedIsRegisteredOnce() {

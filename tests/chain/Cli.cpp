@@ -16,12 +16,14 @@ QStringList listOf(const std::vector<std::string>& words) {
     return list;
 }
 
-QProcessEnvironment environmentIn(const Path& folder) {
+QProcessEnvironment environmentIn(const Path& folder, const std::map<std::string, std::string>& more) {
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert("XDG_STATE_HOME", QString::fromStdString((folder / "state").string()));
     environment.insert("TMPDIR", QString::fromStdString((folder / "tmp").string()));
     environment.insert("OMP_WAIT_POLICY", "passive"); // two threads on two busy cores must not spin
     environment.remove("DANLU_PROJECT");
+    for (const auto& [name, value] : more)
+        environment.insert(QString::fromStdString(name), QString::fromStdString(value));
     return environment;
 }
 
@@ -35,6 +37,13 @@ Cli::Cli() {
 std::string Cli::file(const std::string& name, std::string_view content) const {
     const auto written = writeFileAtomically(path(name), content);
     return written ? path(name).string() : std::string();
+}
+
+void Cli::setEnvironment(const std::string& name, const std::string& value) {
+    if (value.empty())
+        m_environment.erase(name);
+    else
+        m_environment[name] = value;
 }
 
 std::vector<std::string> Cli::withProject(const std::vector<std::string>& words) const {
@@ -53,7 +62,7 @@ Answer Cli::runLocked(const std::vector<std::string>& words) const {
 
 Answer Cli::runPlain(const std::vector<std::string>& words, std::string_view input) const {
     QProcess process;
-    process.setProcessEnvironment(environmentIn(path("")));
+    process.setProcessEnvironment(environmentIn(path(""), m_environment));
     process.start(DANLU_BIN "/danlu-cli", listOf(words));
     process.write(input.data(), qint64(input.size()));
     process.closeWriteChannel();
@@ -74,7 +83,7 @@ Answer Cli::runPlain(const std::vector<std::string>& words, std::string_view inp
 
 std::unique_ptr<QProcess> Cli::start(const std::vector<std::string>& words) const {
     auto process = std::make_unique<QProcess>();
-    process->setProcessEnvironment(environmentIn(path("")));
+    process->setProcessEnvironment(environmentIn(path(""), m_environment));
     process->setStandardInputFile(QProcess::nullDevice());
     process->start(DANLU_BIN "/danlu-cli", listOf(withProject(words)));
     process->waitForStarted();
@@ -108,6 +117,18 @@ std::string Cli::runFile(const std::string& name, int steps) const {
                     "per_device_train_batch_size: 4\ngradient_accumulation_steps: 1\nlearning_rate: 1.0e-2\nmax_seq_length: 96\ndtype: fp32\nthreads: 1\n"
                     "logging_steps: 1\nsave_steps: 5\nmax_steps: " +
                     std::to_string(steps) + "\n");
+}
+
+std::string codeOf(const Answer& answer) { return answer.json.is_object() && answer.json.contains("error") ? answer.json["error"].value("code", "") : ""; }
+
+std::string sentenceOf(const Answer& answer) {
+    if (codeOf(answer).empty())
+        return {};
+    const Json& error = answer.json["error"];
+    std::string text = error.value("message", "");
+    for (const auto& cause : error["cause"])
+        text += "; " + (cause.is_string() ? cause.get<std::string>() : cause.value("message", ""));
+    return text + " | " + error.value("hint", "");
 }
 
 std::string ticketLines(int count, const std::string& mark) {

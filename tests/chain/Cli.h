@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <map>
 #include <memory>
 
 namespace danlu::test {
@@ -32,6 +33,9 @@ public:
     Answer runLocked(const std::vector<std::string>& words) const;
     /// Exactly these words.
     Answer runPlain(const std::vector<std::string>& words, std::string_view input = {}) const;
+    /// From now on in the environment of what is run; its children inherit it. "" takes it away.
+    void setEnvironment(const std::string& name, const std::string& value);
+
     /// Started, not waited for.
     std::unique_ptr<QProcess> start(const std::vector<std::string>& words) const;
 
@@ -45,7 +49,13 @@ public:
 private:
     std::vector<std::string> withProject(const std::vector<std::string>& words) const;
     QTemporaryDir m_folder;
+    std::map<std::string, std::string> m_environment;
 };
+
+/// The code of the error an answer holds, or "".
+std::string codeOf(const Answer& answer);
+/// Its sentence with its causes and its hint, or "".
+std::string sentenceOf(const Answer& answer);
 
 /// Some hundred labelled texts as JSON lines, each with its number; `mark` goes into every text.
 std::string ticketLines(int count, const std::string& mark = {});

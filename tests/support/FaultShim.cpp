@@ -42,6 +42,9 @@ Function real(const char* name) {
 bool belongs(const char* path) { return std::strncmp(path, state().below.c_str(), state().below.size()) == 0; }
 
 bool descriptorBelongs(int fd) {
+    struct stat info {};
+    if (::fstat(fd, &info) != 0 || (!S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode)))
+        return false; // a pipe; or danlu-reader's sandbox, which would not survive the readlink
     const std::string link = "/proc/self/fd/" + std::to_string(fd);
     char path[PATH_MAX + 1];
     const ssize_t size = ::readlink(link.c_str(), path, PATH_MAX);
