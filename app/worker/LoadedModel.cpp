@@ -3,7 +3,7 @@
 #include "SealedFiles.h"
 #include "crypto/Hash.h"
 #include "engine/device/Device.h"
-#include "engine/model/ModelConfig.h"
+#include "engine/model/Family.h"
 #include "formats/LlamaGguf.h"
 #include "formats/Safetensors.h"
 #include "text/sentencepiece/SentencePieceTokenizer.h"

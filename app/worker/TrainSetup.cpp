@@ -2,6 +2,7 @@
 
 #include "crypto/Hash.h"
 #include "engine/device/Device.h"
+#include "engine/model/Family.h"
 #include "engine/training/Estimate.h"
 #include "telemetry/Telemetry.h"
 #include "text/Utf8.h"

@@ -1,7 +1,6 @@
 #include "formats/Safetensors.h"
 
 #include "formats/Checked.h"
-#include "formats/SafetensorsHeader.h"
 
 #include <algorithm>
 #include <array>

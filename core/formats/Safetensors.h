@@ -1,9 +1,7 @@
 #pragma once
 
 #include "formats/ByteReader.h"
-#include "formats/ModelSource.h"
-
-#include <map>
+#include "formats/SafetensorsHeader.h"
 
 namespace danlu::formats {
 
@@ -15,7 +13,6 @@ struct SafetensorsTable {
 };
 
 constexpr std::uint64_t kSafetensorsHeaderBytes = 100'000'000;
-constexpr std::size_t kSafetensorsTensors = 1'000'000;
 
 /// Bytes per element of "F32", "BF16" …; 0 where the type is unknown.
 std::size_t safetensorsWidth(std::string_view type);

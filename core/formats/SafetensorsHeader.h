@@ -1,8 +1,13 @@
 #pragma once
 
-#include "formats/Safetensors.h"
+#include "base/Result.h"
+#include "formats/ModelSource.h"
+
+#include <map>
 
 namespace danlu::formats {
+
+constexpr std::size_t kSafetensorsTensors = 1'000'000;
 
 /// The JSON header of a safetensors file as it stands there: ranges count from the start of the data, nothing is checked against
 /// the file yet. Read event by event, because a document tree of a hundred-megabyte header would cost gigabytes.

@@ -2,7 +2,7 @@
 #include "LoadedModel.h"
 #include "OutputFile.h"
 #include "SealedFiles.h"
-#include "engine/model/ModelConfig.h"
+#include "engine/model/Family.h"
 #include "engine/model/SaveTensors.h"
 #include "text/sentencepiece/SentencePieceTokenizer.h"
 

@@ -2,8 +2,9 @@
 
 #include "engine/model/BlobStore.h"
 #include "engine/model/CausalModel.h"
-#include "engine/model/Load.h"
+#include "engine/model/NamedTensors.h"
 #include "formats/AdapterConfig.h"
+#include "spec/TrainSpec.h"
 
 namespace danlu::engine {
 

@@ -2,7 +2,7 @@
 
 #include "engine/device/Device.h"
 #include "engine/model/BlobStore.h"
-#include "engine/model/Load.h"
+#include "engine/model/NamedTensors.h"
 
 namespace danlu::engine {
 

@@ -1,11 +1,10 @@
 #pragma once
 
+#include "engine/exporting/ExportFolder.h"
 #include "engine/model/CausalModel.h"
 #include "engine/model/Load.h"
 #include "formats/ByteReader.h"
 #include "formats/ModelSource.h"
-
-#include <functional>
 
 namespace danlu::engine {
 
@@ -29,14 +28,6 @@ struct ExportPlan {
     std::vector<std::vector<std::int64_t>> probes; // token ids whose logits are recorded; empty = made up from the vocabulary
 };
 
-/// Called between tensors: share done in 0..1; false = cancel.
-using ExportProgress = std::function<bool(double share)>;
-
-struct ExportedFile {
-    std::string name;
-    std::uint64_t size = 0;
-    std::string sha256;
-};
 struct ExportReport {
     std::vector<ExportedFile> files; // without manifest.json
     std::string manifestSha256;

@@ -1,9 +1,20 @@
 #pragma once
 
-#include "engine/exporting/Export.h"
 #include "formats/ByteReader.h"
 
+#include <functional>
+#include <vector>
+
 namespace danlu::engine {
+
+/// Called between tensors: share done in 0..1; false = cancel.
+using ExportProgress = std::function<bool(double share)>;
+
+struct ExportedFile {
+    std::string name;
+    std::uint64_t size = 0;
+    std::string sha256;
+};
 
 /// The unfinished folder of an export: files are hashed while they are written, and each is synced. Removed again unless kept.
 class ExportFolder {

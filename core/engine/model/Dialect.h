@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/model/ByteSource.h"
 #include "engine/model/ModelConfig.h"
 #include "formats/ModelSource.h"
 
@@ -19,5 +20,9 @@ struct Dialect {
     std::function<Result<at::Tensor>(const formats::TensorEntry& entry, std::string_view bytes, const ModelConfig& config)> read;
 };
 std::vector<Dialect> allDialects();
+/// Of a WeightsFile's format; an unknown one is an error that names the known.
+Result<Dialect> dialectOf(const std::string& format);
+/// One tensor of a file, in Hugging Face's layout.
+Result<at::Tensor> readTensor(const Dialect& dialect, const formats::TensorEntry& entry, ByteSource& source, const ModelConfig& config);
 
 } // namespace danlu::engine

@@ -15,4 +15,12 @@ Result<Family> familyOf(std::string_view modelType) {
     return Error(ErrorCode::Unsupported, unknown.message()).withHint("This version runs the families named; others come with later ones.");
 }
 
+Result<ModelConfig> modelConfigOf(const Json& config) {
+    if (!config.is_object())
+        return Error(ErrorCode::Rejected, "config.json: it is not an object");
+    DANLU_TRY(const auto type, member<std::string>(config, "model_type"));
+    DANLU_TRY(const auto family, familyOf(type));
+    return family.configOf(config);
+}
+
 } // namespace danlu::engine

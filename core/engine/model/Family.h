@@ -15,5 +15,7 @@ struct Family {
 std::vector<Family> allFamilies();
 /// The family of a model_type; unknown → Unsupported, naming the known ones.
 Result<Family> familyOf(std::string_view modelType);
+/// Reads config.json as the family of its model_type does (families/, one file each).
+Result<ModelConfig> modelConfigOf(const Json& config);
 
 } // namespace danlu::engine

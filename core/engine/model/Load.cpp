@@ -4,29 +4,13 @@
 #include "engine/device/Guard.h"
 #include "engine/model/Dialect.h"
 #include "engine/model/Family.h"
-#include "engine/model/TensorBytes.h"
 
-#include "base/Names.h"
-#include "formats/Safetensors.h"
-
-#include <ATen/ops/empty.h>
 #include <c10/core/GradMode.h>
 
 #include <map>
-#include <set>
 
 namespace danlu::engine {
 namespace {
-
-Result<Dialect> dialectOf(const std::string& format) {
-    std::vector<std::string> known;
-    for (auto& dialect : allDialects()) {
-        if (dialect.format == format)
-            return dialect;
-        known.push_back(dialect.format);
-    }
-    return unknownName("format of weights", format, known);
-}
 
 std::string shapeText(at::IntArrayRef shape) {
     std::string text;
@@ -50,7 +34,7 @@ public:
             const auto wanted = m_missing.find(name);
             if (wanted == m_missing.end())
                 continue; // a tied head, rotary frequencies of old files
-            DANLU_TRY(const auto tensor, readOne(dialect, entry, source));
+            DANLU_TRY(const auto tensor, readTensor(dialect, entry, source, m_model.config()));
             DANLU_CHECK(place(wanted->second, tensor));
             m_missing.erase(wanted);
         }
@@ -66,14 +50,6 @@ public:
     }
 
 private:
-    Result<at::Tensor> readOne(const Dialect& dialect, const formats::TensorEntry& entry, ByteSource& source) {
-        if (entry.end < entry.begin || entry.end > source.size())
-            return Error(ErrorCode::Corrupt, "tensor " + entry.name + " lies outside its file");
-        Bytes bytes(entry.end - entry.begin, '\0');
-        DANLU_CHECK(source.read(entry.begin, bytes));
-        return dialect.read(entry, bytes, m_model.config());
-    }
-
     Result<> place(const Parameter& wanted, const at::Tensor& tensor) {
         if (tensor.sizes() != at::IntArrayRef(wanted.shape))
             return Error(ErrorCode::Rejected,
@@ -126,40 +102,6 @@ Result<std::unique_ptr<CausalModel>> loadModel(const formats::ModelSource& sourc
     if (!model)
         return std::move(model).error().wrap("loading " + (source.name.empty() ? "the model" : source.name));
     return model;
-}
-
-Result<NamedTensors> readTensors(const formats::WeightsFile& file, ByteSource& source, const ModelConfig& config) {
-    DANLU_TRY(const auto dialect, dialectOf(file.format));
-    NamedTensors tensors;
-    for (const auto& entry : file.tensors) {
-        DANLU_TRY(auto name, dialect.nameOf(entry.name, config));
-        if (name.empty())
-            continue;
-        if (entry.end < entry.begin || entry.end > source.size())
-            return Error(ErrorCode::Corrupt, "tensor " + entry.name + " lies outside its file");
-        Bytes bytes(entry.end - entry.begin, '\0');
-        DANLU_CHECK(source.read(entry.begin, bytes));
-        DANLU_TRY(auto tensor, dialect.read(entry, bytes, config));
-        tensors.emplace_back(std::move(name), std::move(tensor));
-    }
-    return tensors;
-}
-
-Result<NamedTensors> readSafetensors(ByteSource& source) {
-    const formats::ByteReader reader{source.size(), [&source](std::uint64_t offset, std::size_t count) -> Result<Bytes> {
-                                         Bytes bytes(count, '\0');
-                                         DANLU_CHECK(source.read(offset, bytes));
-                                         return bytes;
-                                     }};
-    DANLU_TRY(const auto table, formats::readSafetensors(reader));
-    NamedTensors tensors;
-    for (const auto& entry : table.tensors) {
-        Bytes bytes(entry.end - entry.begin, '\0');
-        DANLU_CHECK(source.read(entry.begin, bytes));
-        DANLU_TRY(auto tensor, tensorOfBytes(entry.name, entry.type, entry.shape, bytes));
-        tensors.emplace_back(entry.name, std::move(tensor));
-    }
-    return tensors;
 }
 
 } // namespace danlu::engine

@@ -26,10 +26,4 @@ Result<std::unique_ptr<CausalModel>> loadModel(const formats::ModelSource& sourc
 /// A model with fresh weights, N(0, initializer_range), norms 1, biases 0, in fp32 on the CPU. The same seed gives the same weights.
 Result<std::unique_ptr<CausalModel>> newModel(const ModelConfig& config, std::uint64_t seed);
 
-/// Every tensor of a safetensors or GGUF file by its Hugging Face name, as stored (for adapters and checkpoints).
-using NamedTensors = std::vector<std::pair<std::string, at::Tensor>>;
-Result<NamedTensors> readTensors(const formats::WeightsFile& file, ByteSource& source, const ModelConfig& config);
-/// The same for a safetensors file of ours whose header is still to be read (checked against the file's size).
-Result<NamedTensors> readSafetensors(ByteSource& source);
-
 } // namespace danlu::engine

@@ -1,7 +1,5 @@
 #include "engine/model/ModelConfig.h"
 
-#include "engine/model/Family.h"
-
 #include <cmath>
 #include <numbers>
 
@@ -120,14 +118,6 @@ Result<ModelConfig> readLlamaKeys(const Json& config) {
     DANLU_TRY(result.pad, memberOr<std::int64_t>(config, "pad_token_id", -1));
     DANLU_TRY(result.eos, endTokens(config));
     return result;
-}
-
-Result<ModelConfig> modelConfigOf(const Json& config) {
-    if (!config.is_object())
-        return bad("it is not an object");
-    DANLU_TRY(const auto type, member<std::string>(config, "model_type"));
-    DANLU_TRY(const auto family, familyOf(type));
-    return family.configOf(config);
 }
 
 Json toJson(const ModelConfig& config, std::string_view dtype) {

@@ -34,12 +34,10 @@ struct ModelConfig {
     std::int64_t parameters() const;
 };
 
-/// Reads config.json. A model_type or quantization_config nobody implements, sizes that do not fit together and values out of
-/// range are refused, naming the key. The families decide (engine/families, one file each).
-Result<ModelConfig> modelConfigOf(const Json& config);
 /// config.json in v4 keys, which every consumer reads. `dtype` is "float32" or "bfloat16".
 Json toJson(const ModelConfig& config, std::string_view dtype);
-/// The fields that Llama's dialects share; families start from it and add their own.
+/// The fields that Llama's dialects share; families start from it and add their own. A quantization_config nobody implements, sizes that
+/// do not fit together and values out of range are refused, naming the key.
 Result<ModelConfig> readLlamaKeys(const Json& config);
 
 /// fp32 rotary frequencies, headDim/2 of them, scaled.

@@ -2,9 +2,7 @@
 
 #include "engine/model/BlobStore.h"
 #include "engine/model/CausalModel.h"
-#include "engine/model/Load.h"
-
-#include <map>
+#include "engine/model/NamedTensors.h"
 
 namespace danlu::engine {
 

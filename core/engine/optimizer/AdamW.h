@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/Result.h"
-#include "engine/model/Load.h"
+#include "engine/model/NamedTensors.h"
 
 namespace danlu::engine {
 

@@ -2,8 +2,8 @@
 
 #include "crypto/SecretBuffer.h"
 #include "formats/ModelSource.h"
-#include "services/project/Project.h"
 #include "store/Models.h"
+#include "store/ProjectFile.h"
 
 namespace danlu::services {
 

@@ -4,6 +4,8 @@
 // Keys are the run file's; besides: rows=N (one step per rows/batch), seq=T.
 #include "engine/adapter/Adapter.h"
 #include "engine/device/Device.h"
+#include "engine/model/Load.h"
+#include "engine/model/NamedTensors.h"
 #include "engine/training/Estimate.h"
 #include "engine/training/Trainer.h"
 #include "formats/Safetensors.h"

@@ -2,6 +2,7 @@
 #include "Tiny.h"
 
 #include "engine/adapter/Adapter.h"
+#include "engine/model/NamedTensors.h"
 #include "engine/training/Sampler.h"
 #include "formats/ModelFolder.h"
 #include "formats/Safetensors.h"
