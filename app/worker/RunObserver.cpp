@@ -101,17 +101,25 @@ void RunObserver::warning(const std::string& sentence) {
 /// Where a paused run waits: the process stays alive and heard, the model in memory.
 StopWish RunObserver::stopWish() {
     m_context.tick();
-    const bool waits = m_session.isPaused() && m_session.wish() == StopWish::None;
-    if (waits)
-        m_session.phase(Phase::Paused);
-    while (m_session.isPaused() && m_session.wish() == StopWish::None) {
+    if (isToWait())
+        wait();
+    return m_session.wish();
+}
+
+bool RunObserver::isToWait() const { return m_session.isPaused() && m_session.wish() == StopWish::None; }
+
+void RunObserver::wait() {
+    const double began = m_context.clock().monotonicSeconds();
+    m_session.phase(Phase::Paused);
+    while (isToWait()) {
         m_context.tick();
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
         m_session.pollControl();
     }
-    if (waits)
-        m_session.phase(m_phase);
-    return m_session.wish();
+    m_session.phase(m_phase);
+    const double waited = m_context.clock().monotonicSeconds() - began; // no part of a step, and none to expect of those to come
+    m_began += waited;
+    m_logged += waited;
 }
 
 void RunObserver::sample(std::int64_t, engine::CausalModel&) {}

@@ -25,6 +25,8 @@ public:
 private:
     using Values = std::vector<std::pair<protocol::Series, double>>;
     void report(std::int64_t step, const Values& values);
+    bool isToWait() const;
+    void wait();
     double eta(std::int64_t step, std::int64_t total);
 
     JobContext& m_context;

@@ -40,7 +40,12 @@ private:
         m_summary.totalSteps = record.totalSteps;
         m_trainingSince = m_now;
     }
-    void add(const PhaseRecord& record) { m_summary.phase = record.phase; }
+    void add(const PhaseRecord& record) {
+        if (m_summary.phase == Phase::Paused) // what comes is estimated from the time at work
+            m_trainingSince += m_now - m_phaseSince;
+        m_summary.phase = record.phase;
+        m_phaseSince = m_now;
+    }
     void add(const ProgressRecord& record) {
         if (m_summary.phase == Phase::Loading || m_summary.phase == Phase::Tokenizing)
             return;
@@ -70,7 +75,7 @@ private:
     void add(const WarningRecord&) {}
 
     RunSummary m_summary;
-    std::int64_t m_now = 0, m_firstStep = 0, m_trainingSince = 0, m_progressAt = 0;
+    std::int64_t m_now = 0, m_firstStep = 0, m_trainingSince = 0, m_phaseSince = 0, m_progressAt = 0;
 };
 
 std::string gaugeName(const GaugeRecord& record) {

@@ -60,7 +60,7 @@ std::vector<double> lossesOn(const at::Device& device, const std::string& method
     const auto table = tinyTable(17);
     MemoryStore store;
     Recorder recorder;
-    REQUIRE_OK(train({spec, *model, table, &table, store, recorder, ""}));
+    REQUIRE_OK(train({spec, *model, table, &table, store, recorder, "", SystemClock()}));
     std::vector<double> losses;
     for (const auto& step : recorder.steps)
         losses.push_back(step.loss);
@@ -111,7 +111,7 @@ TEST_CASE("dropout on the GPU: resumed = uninterrupted in the masks") {
         const auto model = modelOn(at::Device(at::kCUDA, 0), at::kFloat);
         Recorder recorder;
         recorder.stopAt = stopAt;
-        return REQUIRE_OK(train({spec, *model, table, nullptr, store, recorder, ""})).finalLoss;
+        return REQUIRE_OK(train({spec, *model, table, nullptr, store, recorder, "", SystemClock()})).finalLoss;
     };
     MemoryStore whole, halves;
     const double expected = run(whole, -1);

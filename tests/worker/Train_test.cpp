@@ -213,6 +213,7 @@ TEST_CASE("one run, one worker") {
 TEST_CASE("pause, a checkpoint on request, and going on: the same bits") {
     const Scratch scratch;
     const Path folder = scratch.path() / "run";
+    const auto began = std::chrono::steady_clock::now();
     Worker worker(trainJob(folder, kSteps, Json{{"save_steps", 0}}));
     REQUIRE(worker.awaitStep(5));
     (void)must(appendControl(folder, Command::Pause));
@@ -223,11 +224,20 @@ TEST_CASE("pause, a checkpoint on request, and going on: the same bits") {
     CHECK(paused.phase == Phase::Paused);
     CHECK(paused.live);
     CHECK(paused.step < kSteps);
+    std::this_thread::sleep_for(std::chrono::seconds(3));
     (void)must(appendControl(folder, Command::Resume));
-    CHECK(must(worker.finish())["sha256"] == uninterrupted());
+    const auto outcome = must(worker.finish());
+    CHECK(outcome["sha256"] == uninterrupted());
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began;
+    CHECK(outcome["seconds"].get<double>() < passed.count() - 2.5);
     int checkpoints = 0;
-    for (const auto& record : must(readJournal(RunFolder{folder}.journal())))
+    double longest = 0;
+    for (const auto& record : must(readJournal(RunFolder{folder}.journal()))) {
         checkpoints += std::holds_alternative<CheckpointRecord>(record.body) ? 1 : 0;
+        if (const auto* metric = std::get_if<MetricRecord>(&record.body); metric && metric->series == Series::StepSeconds)
+            longest = std::max(longest, metric->value);
+    }
+    CHECK(longest < 2.5);    // tiny steps: the pause is in none of them
     CHECK(checkpoints == 2); // the one asked for and the last
 }
 

@@ -72,7 +72,7 @@ private:
         DANLU_TRY(const auto data, encodeTrainData(m_context, loaded.text, m_spec, [this] { return isStopped(); }));
         tellData(data);
         DANLU_CHECK(tellBegin(engine::environmentOf(device), engine::planOf(m_spec, data.train.table.count()).totalSteps));
-        return engine::train({m_spec, *loaded.model, data.train.table, &data.validation.table, *m_store, m_observer, m_baseName});
+        return engine::train({m_spec, *loaded.model, data.train.table, &data.validation.table, *m_store, m_observer, m_baseName, m_context.clock()});
     }
 
     void tellData(const TrainData& data) {

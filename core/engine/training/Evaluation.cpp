@@ -1,6 +1,5 @@
 #include "engine/training/Evaluation.h"
 
-#include "base/Clock.h"
 #include "engine/objective/Loss.h"
 
 #include <c10/core/GradMode.h>
@@ -13,8 +12,6 @@ namespace danlu::engine {
 
 std::optional<EvalMetrics> evaluateLoss(CausalModel& model, const TokenTable& table, std::int64_t batchSize, const std::function<bool()>& stopped) {
     c10::NoGradGuard noGradients;
-    const SystemClock clock;
-    const auto started = clock.monotonicSeconds();
     std::vector<std::int64_t> rows(table.count());
     std::iota(rows.begin(), rows.end(), 0);
     double weighted = 0, summed = 0;
@@ -36,7 +33,6 @@ std::optional<EvalMetrics> evaluateLoss(CausalModel& model, const TokenTable& ta
     }
     metrics.loss = counted > 0 ? weighted / double(counted) : 0;
     metrics.perplexity = metrics.tokens > 0 ? std::exp(summed / double(metrics.tokens)) : 0;
-    metrics.seconds = clock.monotonicSeconds() - started;
     return metrics;
 }
 

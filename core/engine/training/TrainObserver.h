@@ -30,10 +30,10 @@ struct EvalMetrics {
     double loss = 0;       // mean of batch means weighted by rows, as the Trainer's eval_loss
     double perplexity = 0; // exp of the mean over tokens
     std::int64_t tokens = 0;
-    double seconds = 0;
 };
 
-/// What the trainer tells and asks while it works, on its own thread. Implementations return at once: a step never waits.
+/// What the trainer tells and asks while it works, on its own thread. Implementations return at once, but for stopWish:
+/// a step never waits.
 class TrainObserver {
 public:
     virtual ~TrainObserver() = default;
@@ -46,7 +46,7 @@ public:
     virtual void checkpointWritten(std::int64_t step, const std::string& name, const std::string& sha256) = 0;
     /// Something the user should know: an environment that differs on resume, a damaged checkpoint that was skipped.
     virtual void warning(const std::string& sentence) = 0;
-    /// Asked before every micro-batch.
+    /// Asked before every micro-batch; where a paused run waits. What it takes counts neither as training nor as the run's time.
     virtual StopWish stopWish() = 0;
     /// Asked after every step: whether a checkpoint is wanted now besides the regular ones.
     virtual bool wantsCheckpoint() { return false; }

@@ -10,8 +10,7 @@
 #include "engine/training/ParameterPolicy.h"
 #include "engine/training/Progress.h"
 #include "engine/training/Sampler.h"
-
-#include "base/Clock.h"
+#include "engine/training/Stopwatch.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/ops/div.h>
@@ -35,12 +34,13 @@ public:
     TrainRun(const TrainInputs& inputs, Objective objective)
         : m_in(inputs), m_spec(inputs.spec), m_objective(std::move(objective)), m_plan(planOf(inputs.spec, inputs.train.count())),
           m_dropout(at::make_generator<at::CPUGeneratorImpl>(std::uint64_t(inputs.spec.seed) ^ kDropoutSalt)),
-          m_fingerprint(runFingerprint(inputs.spec, inputs.train)) {}
+          m_fingerprint(runFingerprint(inputs.spec, inputs.train)), m_awake(inputs.clock), m_training(inputs.clock) {}
 
     Result<TrainOutcome> run() {
         DANLU_CHECK(prepare());
         m_in.observer.phase(TrainPhase::Training);
-        m_started = m_logged = m_clock.monotonicSeconds();
+        m_started = m_awake.seconds();
+        m_logged = m_training.seconds();
         while (m_progress.step < m_plan.totalSteps) {
             DANLU_TRY(const bool done, oneStep());
             if (!done)
@@ -119,7 +119,7 @@ private:
             items += batch.learned;
         double loss = 0;
         for (const auto& batch : group) {
-            if (m_in.observer.stopWish() == StopWish::Now)
+            if (stopWish() == StopWish::Now)
                 return false;
             DANLU_TRY(const double part, backward(batch, items));
             loss += part;
@@ -180,7 +180,7 @@ private:
             logMetrics();
         if (m_spec.evalSteps > 0 && m_progress.step % m_spec.evalSteps == 0)
             DANLU_CHECK(evaluate());
-        const auto wish = m_in.observer.stopWish();
+        const auto wish = stopWish();
         const bool regular = (m_spec.saveSteps > 0 && m_progress.step % m_spec.saveSteps == 0) || m_progress.step == m_plan.totalSteps;
         if (wish == StopWish::Now)
             return false;
@@ -190,10 +190,16 @@ private:
         return finished || !(wish == StopWish::AfterStep || (wish == StopWish::AfterCheckpoint && regular));
     }
 
+    /// The observer holds a paused run in this call; that is nobody's training.
+    StopWish stopWish() {
+        const Stopwatch::Stop asleep(m_awake), idle(m_training);
+        return m_in.observer.stopWish();
+    }
+
     double epochFraction() const { return double(m_progress.epoch) + double(m_progress.batchInEpoch) / double(m_plan.batchesPerEpoch); }
 
     void logMetrics() {
-        const auto now = m_clock.monotonicSeconds();
+        const auto now = m_training.seconds();
         m_in.observer.metrics({m_progress.step, epochFraction(), m_progress.lossSinceLog / double(m_progress.stepsSinceLog), m_rate, m_progress.lastGradNorm,
                                double(m_tokensSinceLog) / std::max(1e-9, now - m_logged)});
         m_progress.lossSinceLog = 0;
@@ -206,8 +212,8 @@ private:
         if (!m_in.validation || m_in.validation->count() == 0 || m_lastEvaluated == m_progress.step)
             return ok();
         m_in.observer.phase(TrainPhase::Evaluating);
-        const auto before = m_clock.monotonicSeconds();
-        auto metrics = evaluateLoss(m_in.model, *m_in.validation, m_spec.batchSize, [this] { return m_in.observer.stopWish() == StopWish::Now; });
+        const Stopwatch::Stop besideTraining(m_training); // tokens per second are of training alone
+        auto metrics = evaluateLoss(m_in.model, *m_in.validation, m_spec.batchSize, [this] { return stopWish() == StopWish::Now; });
         if (metrics) {
             metrics->step = m_lastEvaluated = m_progress.step;
             m_evaluation = metrics;
@@ -215,7 +221,6 @@ private:
             c10::NoGradGuard noGradients;
             m_in.observer.sample(m_progress.step, m_in.model);
         }
-        m_logged += m_clock.monotonicSeconds() - before; // tokens per second are of training alone
         m_in.observer.phase(TrainPhase::Training);
         return ok();
     }
@@ -224,7 +229,7 @@ private:
         if (m_lastSaved == m_progress.step)
             return ok();
         m_in.observer.phase(TrainPhase::Saving);
-        const auto before = m_clock.monotonicSeconds();
+        const Stopwatch::Stop besideTraining(m_training);
         CheckpointState state{m_progress.step,
                               toJson(m_progress),
                               environmentOf(m_in.model.device()),
@@ -238,7 +243,6 @@ private:
         m_lastSaved = m_progress.step;
         m_in.observer.checkpointWritten(m_progress.step, "checkpoints/step-" + std::to_string(m_progress.step), sha256);
         DANLU_CHECK(pruneCheckpoints(m_in.store, m_spec.saveTotalLimit));
-        m_logged += m_clock.monotonicSeconds() - before;
         m_in.observer.phase(TrainPhase::Training);
         return ok();
     }
@@ -258,7 +262,7 @@ private:
                 epochFraction(),
                 m_progress.lossTotal / double(steps),
                 m_progress.tokens,
-                m_clock.monotonicSeconds() - m_started,
+                m_awake.seconds() - m_started,
                 m_evaluation,
                 m_resumed};
     }
@@ -275,7 +279,7 @@ private:
     Progress m_progress;
     std::vector<std::int64_t> m_order;
     std::optional<EvalMetrics> m_evaluation;
-    SystemClock m_clock;
+    Stopwatch m_awake, m_training; // without pauses; without evaluations and saving either
     std::int64_t m_tokensSinceLog = 0, m_lastSaved = -1, m_lastEvaluated = -1;
     double m_started = 0, m_logged = 0, m_rate = 0;
     bool m_resumed = false;

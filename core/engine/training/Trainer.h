@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/Clock.h"
 #include "engine/model/BlobStore.h"
 #include "engine/training/Examples.h"
 #include "engine/training/TrainObserver.h"
@@ -18,6 +19,7 @@ struct TrainInputs {
     BlobStore& store;             // gets checkpoints/step-N/ and result/
     TrainObserver& observer;
     std::string baseName; // goes into the adapter's config
+    const Clock& clock;
 };
 
 enum class TrainEnd { Finished, Stopped };
@@ -27,7 +29,7 @@ struct TrainOutcome {
     double epoch = 0;
     double finalLoss = 0; // mean over all steps of this call, Trainer's train_loss
     std::int64_t tokens = 0;
-    double seconds = 0;
+    double seconds = 0; // of this call, pauses left out
     std::optional<EvalMetrics> evaluation;
     bool resumed = false;
 };

@@ -141,7 +141,7 @@ Result<Json> bench(const std::string& from, spec::TrainSpec spec, std::int64_t r
     const auto table = randomRows(rows, seq, model->config().vocab);
     NoStore store;
     Times times;
-    DANLU_TRY(const auto outcome, train({spec, *model, table, nullptr, store, times, "bench"}));
+    DANLU_TRY(const auto outcome, train({spec, *model, table, nullptr, store, times, "bench", SystemClock()}));
     std::vector<double> seconds;
     for (std::size_t i = 1; i < times.ends.size(); ++i)
         seconds.push_back(times.ends[i] - times.ends[i - 1]);

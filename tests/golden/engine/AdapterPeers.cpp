@@ -27,7 +27,7 @@ TEST_CASE("a trained adapter gives the same logits in PEFT") {
     REQUIRE_OK(saveModel(*model, *store, "base", at::kFloat));
     const auto spec = tinySpec("lora");
     Recorder recorder;
-    REQUIRE_OK(train({spec, *model, tinyTable(17), nullptr, *store, recorder, "base"}));
+    REQUIRE_OK(train({spec, *model, tinyTable(17), nullptr, *store, recorder, "base", SystemClock()}));
     c10::NoGradGuard noGradients;
     const auto ids = at::arange(30, at::TensorOptions(at::kLong)).view({2, 15});
     REQUIRE_OK(writeSafetensors(*store, "expected.safetensors", {{"ids", ids}, {"logits", model->logits(model->hidden(ids, {}))}}));

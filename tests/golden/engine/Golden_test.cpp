@@ -63,7 +63,7 @@ void runGolden(GoldenRun& run, CausalModel& model, const std::string& method, co
     spec.learningRate = 5e-3;
     spec.warmupSteps = 3;
     spec.weightDecay = 0.1;
-    run.outcome = REQUIRE_OK(train({spec, model, table, &validation, run.store, run.recorder, "golden"}));
+    run.outcome = REQUIRE_OK(train({spec, model, table, &validation, run.store, run.recorder, "golden", SystemClock()}));
 }
 
 void checkRun(const GoldenRun& run, const Json& expected) {

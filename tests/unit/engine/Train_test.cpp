@@ -9,6 +9,8 @@
 
 #include <ATen/Parallel.h>
 
+#include <numeric>
+
 using namespace danlu;
 using namespace danlu::engine;
 using namespace danlu::engine::test;
@@ -22,11 +24,42 @@ struct Job {
     Recorder recorder;
 };
 
+/// Stands still until it is moved.
+class HandClock final : public Clock {
+public:
+    std::int64_t utcMillis() const override { return std::int64_t(seconds * 1000); }
+    double monotonicSeconds() const override { return seconds; }
+    double seconds = 1000;
+};
+
+/// A step takes a second, and each question whether to stop a pause of so many.
+class Pausing final : public TrainObserver {
+public:
+    Pausing(HandClock& clock, double pause) : m_clock(clock), m_pause(pause) {}
+    std::vector<double> speeds;
+
+    void phase(TrainPhase) override {}
+    void progress(std::int64_t, std::int64_t, std::int64_t) override { m_clock.seconds += 1; }
+    void metrics(const StepMetrics& metrics) override { speeds.push_back(metrics.tokensPerSecond); }
+    void evaluated(const EvalMetrics&) override { m_clock.seconds += 10; }
+    void checkpointWritten(std::int64_t, const std::string&, const std::string&) override { m_clock.seconds += 20; }
+    void warning(const std::string&) override {}
+    StopWish stopWish() override {
+        m_clock.seconds += m_pause;
+        return StopWish::None;
+    }
+    void sample(std::int64_t, CausalModel&) override {}
+
+private:
+    HandClock& m_clock;
+    double m_pause;
+};
+
 std::unique_ptr<CausalModel> freshModel() { return REQUIRE_OK(newModel(tinyConfig(), 3)); }
 
 Result<TrainOutcome> runJob(Job& job) {
     const auto model = freshModel();
-    return train({job.spec, *model, job.train, &job.validation, job.store, job.recorder, "base"});
+    return train({job.spec, *model, job.train, &job.validation, job.store, job.recorder, "base", SystemClock()});
 }
 
 Job jobOf(const std::string& method) {
@@ -88,6 +121,24 @@ TEST_CASE("a loss falls, in both methods and both formats") {
             CHECK(outcome.evaluation->perplexity > 1);
             CHECK(job.store.blobs.contains(std::string(method) == "full" ? "result/model.safetensors" : "result/adapter_model.safetensors"));
         }
+}
+
+TEST_CASE("a pause counts neither in tokens per second nor in the run's seconds") {
+    const auto run = [](double pause) {
+        auto job = jobOf("lora");
+        job.spec.evalSteps = job.spec.saveSteps = 4;
+        HandClock clock;
+        Pausing observer(clock, pause);
+        const auto model = freshModel();
+        const auto outcome = REQUIRE_OK(train({job.spec, *model, job.train, &job.validation, job.store, observer, "base", clock}));
+        CHECK(outcome.seconds == doctest::Approx(12 + 3 * 10 + 3 * 20)); // steps, evaluations, checkpoints
+        CHECK(double(outcome.tokens) == doctest::Approx(std::accumulate(observer.speeds.begin(), observer.speeds.end(), 0.0)));
+        return observer.speeds;
+    };
+    const auto straight = run(0), paused = run(100);
+    REQUIRE(straight.size() == 12);
+    for (std::size_t i = 0; i < straight.size(); ++i)
+        CHECK(paused[i] == doctest::Approx(straight[i]));
 }
 
 TEST_CASE("interrupted and resumed = uninterrupted, to the bit") {
@@ -198,7 +249,7 @@ TEST_CASE("a loss that is not a number stops the run, names the step and saves n
     for (auto& parameter : model->parameters())
         if (parameter.name == "model.norm.weight")
             parameter.tensor->fill_(std::numeric_limits<float>::quiet_NaN());
-    const auto outcome = train({job.spec, *model, job.train, nullptr, job.store, job.recorder, ""});
+    const auto outcome = train({job.spec, *model, job.train, nullptr, job.store, job.recorder, "", SystemClock()});
     REQUIRE_FALSE(outcome);
     CHECK(outcome.error().code() == ErrorCode::Failed);
     CHECK(outcome.error().message().find("step 1:") != std::string::npos);

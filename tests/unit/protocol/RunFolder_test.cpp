@@ -52,6 +52,14 @@ private slots:
         QCOMPARE(summary.etaSeconds.value(), 27.0); // 3 s for 10 steps
     }
 
+    void leavesPausesOutOfTheEstimate() {
+        const auto summary =
+            summarize(records({BeginRecord{100, 0, 1, 0, 0, 0}, PhaseRecord{Phase::Training}, ProgressRecord{10, 100}, PhaseRecord{Phase::Paused},
+                               HeartbeatRecord{1}, HeartbeatRecord{1}, PhaseRecord{Phase::Training}, ProgressRecord{20, 100}}),
+                      true);
+        QCOMPARE(summary.etaSeconds.value(), 16.0); // 7 s since it began, 3 of them paused: 4 s for 20 steps
+    }
+
     void saysWhyItEnded() {
         const auto summary = summarize(records({StateRecord{RunState::Failed, static_cast<std::uint8_t>(ErrorCode::NoSpace), 4}}), false);
         QVERIFY(summary.state == RunState::Failed && summary.errorCode == "NoSpace" && summary.endedAt == 1000 && !summary.etaSeconds);
