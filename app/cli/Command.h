@@ -2,6 +2,7 @@
 
 #include "spec/Document.h"
 
+#include <map>
 #include <memory>
 
 namespace danlu::cli {
@@ -26,6 +27,9 @@ struct About {
     std::string more = {};
 };
 
+/// What stands for an option's value in the help, by its key: {"to", "DIR"}.
+using ValueWords = std::map<std::string, std::string>;
+
 /// One command: a file in commands/ with `std::unique_ptr<Command> makeX()`. Parsing, errors, help and completion come from what it
 /// describes; run() does the work through services and returns the one JSON document of `--format json`.
 class Command {
@@ -36,6 +40,8 @@ public:
     virtual spec::Fields options() { return {}; }
     /// Keys of options that may be given more than once; they are lists, and commas do not part them.
     virtual std::vector<std::string> repeated() const { return {}; }
+    /// Where the usual word for a key (Help.cpp) would mislead.
+    virtual ValueWords valueWords() const { return {}; }
     virtual Result<Json> run(Context& context) = 0;
     /// The same result for people.
     virtual std::string text(const Json& result) const;

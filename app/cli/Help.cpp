@@ -19,6 +19,64 @@ const std::vector<std::pair<std::string, std::string>> kGroups{
 
 std::string firstWord(const std::string& name) { return name.substr(0, name.find(' ')); }
 
+/// What stands for an option's value in the help, by key: most keys mean the same in every command.
+const ValueWords kValueWords{
+    {"name", "NAME"},
+    {"model", "MODEL"},
+    {"base", "MODEL"},
+    {"models", "MODEL,…"},
+    {"dataset", "NAME[@V]"},
+    {"calibration", "NAME[@V]"},
+    {"train", "NAME[@V]"},
+    {"project", "DIR"},
+    {"to", "PATH"},
+    {"from", "FILE"},
+    {"recipe", "FILE"},
+    {"config", "FILE"},
+    {"tokenizer", "FILE"},
+    {"messages", "FILE"},
+    {"prompts", "FILE"},
+    {"recovery_file", "FILE"},
+    {"passphrase_file", "FILE"},
+    {"new_passphrase_file", "FILE"},
+    {"set", "KEY=VALUE"},
+    {"map", "FIELD=COLUMN"},
+    {"ids", "N,…"},
+    {"stop", "TEXT,…"},
+    {"annotator", "NAME"},
+    {"action", "NAME"},
+    {"object", "NAME"},
+    {"as", "FORM"},
+    {"split", "PART"},
+    {"type", "TYPE"},
+    {"encoding", "NAME"},
+    {"file_format", "FORMAT"},
+};
+
+std::string joined(const std::vector<std::string>& words, const std::string& between) {
+    std::string text;
+    for (const auto& word : words)
+        text += (text.empty() ? "" : between) + word;
+    return text;
+}
+
+/// Few and short choices stand where the value does, longer lists in the explanation.
+bool isShort(const std::vector<std::string>& choices) { return choices.size() <= 4 && joined(choices, "|").size() <= 24; }
+
+std::string placeholder(const spec::Field& field, const ValueWords& own) {
+    if (std::holds_alternative<bool>(field.value()))
+        return "";
+    if (field.isNumber())
+        return " N";
+    if (const auto word = own.find(field.key()); word != own.end())
+        return " " + word->second;
+    const bool many = std::holds_alternative<std::vector<std::string>>(field.value());
+    if (!field.choices().empty() && !many && isShort(field.choices()))
+        return " " + joined(field.choices(), "|");
+    const auto word = kValueWords.find(field.key());
+    return word != kValueWords.end() ? " " + word->second : many ? " TEXT,…" : " TEXT";
+}
+
 std::string usageOf(Command& command) {
     std::string usage = "danlu-cli " + command.about().name;
     for (const auto& argument : command.arguments()) {
@@ -26,25 +84,16 @@ std::string usageOf(Command& command) {
         const std::string word = argument.name + (many ? "…" : "");
         usage += argument.presence == Presence::Required ? " " + word : " [" + word + "]";
     }
-    return usage;
+    const auto options = command.options();
+    for (const auto& field : options)
+        usage += field.meta().required ? " " + flagOf(field.key()) + placeholder(field, command.valueWords()) : "";
+    return std::all_of(options.begin(), options.end(), [](const auto& field) { return field.meta().required; }) ? usage : usage + " [options]";
 }
 
-std::string placeholder(const spec::Field& field) {
-    if (std::holds_alternative<bool>(field.value()))
-        return "";
-    if (field.isNumber())
-        return " N";
-    if (!field.choices().empty() && field.choices().size() <= 4 && std::holds_alternative<std::string>(field.value())) {
-        std::string list;
-        for (const auto& choice : field.choices())
-            list += (list.empty() ? " " : "|") + choice;
-        return list;
-    }
-    return " X";
-}
-
-std::string describe(const spec::Field& field) {
+std::string describe(const spec::Field& field, const ValueWords& own) {
     std::string text(field.meta().help);
+    if (!field.choices().empty() && placeholder(field, own) != " " + joined(field.choices(), "|"))
+        text += " One of: " + joined(field.choices(), ", ") + ".";
     if (!field.meta().unit.empty())
         text += " Unit: " + std::string(field.meta().unit) + ".";
     if (field.meta().required)
@@ -61,21 +110,14 @@ std::string section(const std::string& title, const std::vector<std::pair<std::s
     std::vector<std::pair<std::string, std::string>> indented;
     for (const auto& [name, value] : lines)
         indented.emplace_back("  " + name, value);
-    return "\n" + title + "\n" + pairs(indented);
+    return "\n" + title + "\n" + glossary(indented);
 }
 
-std::vector<std::pair<std::string, std::string>> optionLines(const spec::Fields& fields) {
+std::vector<std::pair<std::string, std::string>> optionLines(const spec::Fields& fields, const ValueWords& own) {
     std::vector<std::pair<std::string, std::string>> lines;
     for (const auto& field : fields)
-        lines.emplace_back(flagOf(field.key()) + placeholder(field), describe(field));
+        lines.emplace_back(flagOf(field.key()) + placeholder(field, own), describe(field, own));
     return lines;
-}
-
-std::string joined(const std::vector<std::string>& words, const std::string& between) {
-    std::string text;
-    for (const auto& word : words)
-        text += (text.empty() ? "" : between) + word;
-    return text;
 }
 
 /// Second words by first word ("" = none), and flags by full name.
@@ -158,7 +200,7 @@ std::string overview(const Commands& commands) {
     for (const auto& title : titles)
         text += section(title, lines[title]);
     GlobalOptions globals;
-    return text + section("Options of every command", optionLines(spec::fieldsOf(globals))) +
+    return text + section("Options of every command", optionLines(spec::fieldsOf(globals), {})) +
            "\nExit status: 0 done, 1 failed, 2 wrong use, 3 input rejected, 4 locked or not allowed, 130 cancelled.\ndanlu-cli COMMAND --help explains a "
            "command.\n";
 }
@@ -168,7 +210,7 @@ std::string groupHelp(const Commands& commands, const std::string& group) {
     for (const auto& command : commands)
         if (command->about().name.starts_with(group + " "))
             lines.emplace_back("danlu-cli " + command->about().name, command->about().summary);
-    return lines.empty() ? "" : pairs(lines);
+    return section("Commands that begin with " + group, lines);
 }
 
 std::string commandHelp(Command& command) {
@@ -176,16 +218,15 @@ std::string commandHelp(Command& command) {
     std::vector<std::pair<std::string, std::string>> arguments;
     for (const auto& argument : command.arguments())
         arguments.emplace_back(argument.name, argument.help);
-    auto options = optionLines(command.options());
+    auto options = optionLines(command.options(), command.valueWords());
     for (auto& [name, help] : options)
         for (const auto& key : command.repeated())
             if (name.starts_with(flagOf(key) + " "))
                 help += " May be given several times.";
-    std::string text = about.summary + "\n\n  " + usageOf(command) + (options.empty() ? "" : " [options]") + "\n" + section("Arguments", arguments) +
-                       section("Options", options);
+    std::string text = about.summary + "\n\n" + wrapped("  " + usageOf(command), 4) + section("Arguments", arguments) + section("Options", options);
     if (!about.more.empty())
-        text += "\n" + about.more + (about.more.ends_with('\n') ? "" : "\n");
-    return text + "\nExample\n  danlu-cli " + about.example + "\n";
+        text += "\n" + wrapped(about.more);
+    return text + "\nExample\n  danlu-cli " + about.example + "\n\nOptions of every command (--project, --passphrase-file, --format …): danlu-cli --help\n";
 }
 
 Result<std::string> completionScript(const Commands& commands, const std::string& shell) {

@@ -31,6 +31,11 @@ std::optional<Word> optionWord(const std::string& word) {
     return Word{keyOf(std::string_view(word).substr(0, equals)), word.substr(equals + 1)};
 }
 
+Error missing(const spec::Field& field) {
+    const std::string allowed = field.choices().empty() ? "" : " Allowed: " + field.allowed();
+    return Error(ErrorCode::Usage, flagOf(field.key()) + " is missing: " + std::string(field.meta().help) + allowed);
+}
+
 Error inCommand(Error error, Command& command) {
     const std::string name = command.about().name;
     return error.hint().empty() ? std::move(error).withHint("See danlu-cli " + name + " --help") : std::move(error);
@@ -170,9 +175,7 @@ Result<> parseInto(Command& command, std::span<const std::string> words) {
         return inCommand(std::move(done).error(), command);
     for (const auto& field : command.options())
         if (auto checked = field.check(); !checked)
-            return inCommand(field.meta().required ? Error(ErrorCode::Usage, flagOf(field.key()) + " is missing: " + std::string(field.meta().help))
-                                                   : std::move(checked).error(),
-                             command);
+            return inCommand(field.meta().required ? missing(field) : std::move(checked).error(), command);
     return ok();
 }
 

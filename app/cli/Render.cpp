@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kWidthUnknown = 120; // columns where stdout is no terminal
 constexpr std::size_t kCellColumns = 60;
+constexpr std::size_t kTextColumns = 100, kNameColumns = 34;
 
 std::size_t terminalColumns() {
     winsize size{};
@@ -63,6 +64,24 @@ std::string grouped(std::int64_t value) {
     for (auto at = std::ptrdiff_t(digits.size()) - 3; at > 0; at -= 3)
         digits.insert(std::size_t(at), ",");
     return (value < 0 ? "-" : "") + digits;
+}
+
+/// A line broken at blanks; what follows a break is indented.
+std::string brokenLine(std::string_view line, std::size_t indent) {
+    const std::size_t limit = std::min(terminalColumns(), kTextColumns);
+    const std::string next = "\n" + std::string(indent, ' ');
+    std::string text;
+    std::size_t column = 0;
+    for (std::size_t at = 0; at < line.size();) {
+        const auto word = std::min(line.find_first_not_of(' ', at), line.size());
+        const auto end = std::min(line.find(' ', word), line.size());
+        const auto width = displayWidth(line.substr(at, end - at));
+        const bool breaks = column > indent && column + width > limit;
+        text += breaks ? next + std::string(line.substr(word, end - word)) : std::string(line.substr(at, end - at));
+        column = breaks ? indent + displayWidth(line.substr(word, end - word)) : column + width;
+        at = end;
+    }
+    return text;
 }
 
 /// Columns shrink from the widest until the line fits.
@@ -162,6 +181,29 @@ std::string table(const std::vector<Column>& columns, const std::vector<std::vec
     std::string text = lineOf([&](std::size_t i) { return columns[i].title; });
     for (const auto& row : rows)
         text += lineOf([&](std::size_t i) { return row[i]; });
+    return text;
+}
+
+std::string wrapped(std::string_view text, std::size_t hanging) {
+    std::string all;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        all += brokenLine(line, std::min(line.find_first_not_of(' '), line.size()) + hanging) + "\n";
+    }
+    return all;
+}
+
+std::string glossary(const std::vector<std::pair<std::string, std::string>>& lines) {
+    std::size_t width = 0;
+    for (const auto& [name, value] : lines)
+        if (displayWidth(name) <= kNameColumns)
+            width = std::max(width, displayWidth(name));
+    std::string text;
+    for (const auto& [name, value] : lines) {
+        const bool fits = displayWidth(name) <= width;
+        text += (fits ? "" : name + "\n") + brokenLine(padded(fits ? name : "", width + 2, Align::Left) + safeText(value), width + 2) + "\n";
+    }
     return text;
 }
 

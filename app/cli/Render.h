@@ -21,6 +21,11 @@ struct Column {
 };
 /// Aligned columns with a line of titles; cells are cut so that a line fits the terminal.
 std::string table(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows);
+/// Long lines broken at blanks, for the terminal but no wider than people like to read; what follows a break gets the line's own indent
+/// and `hanging` blanks more.
+std::string wrapped(std::string_view text, std::size_t hanging = 0);
+/// "name   explanation" lines; an explanation is broken within its own column, and begins below a name that is too long for the first.
+std::string glossary(const std::vector<std::pair<std::string, std::string>>& lines);
 /// "name   value" lines.
 std::string pairs(const std::vector<std::pair<std::string, std::string>>& lines);
 

@@ -13,7 +13,7 @@ public:
     spec::Fields options() override { return spec::fieldsOf(*this); }
     template <typename Visit>
     void describe(Visit&& visit) {
-        visit(m_file, spec::Text{{.key = "to", .help = "File to write.", .required = true}});
+        visit(m_file, spec::Text{{.key = "to", .help = "File to write; one of that name is replaced.", .required = true}});
     }
     Result<Json> run(Context& context) override {
         DANLU_TRY(auto* const project, context.project());

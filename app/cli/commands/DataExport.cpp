@@ -14,20 +14,20 @@ public:
     spec::Fields options() override { return spec::fieldsOf(*this); }
     template <typename Visit>
     void describe(Visit&& visit) {
-        visit(m_request.format,
-              spec::Text{{.key = "as", .help = "Form: alpaca, sharegpt, messages, text, preference, classification or csv.", .required = true}});
+        visit(m_request.format, spec::Text{{.key = "as", .help = "Form of the rows in the file.", .required = true}, services::exportForms()});
         visit(m_to, spec::Text{{.key = "to", .help = "File to write; must not exist.", .required = true}});
-        visit(m_request.split, spec::Text{{.key = "split", .help = "Only one part: train, validation or test."}});
+        visit(m_split, spec::Text{{.key = "split", .help = "Which part."}, {"all", "train", "validation", "test"}});
     }
     Result<Json> run(Context& context) override {
         m_request.to = m_to;
+        m_request.split = m_split == "all" ? "" : m_split;
         DANLU_TRY(auto* const project, context.project());
         return services::exportDataset(*project, m_request, context.task());
     }
 
 private:
     services::DataExport m_request;
-    std::string m_to;
+    std::string m_to, m_split = "all";
 };
 
 } // namespace

@@ -10,8 +10,8 @@ class DataImport final : public Command {
 public:
     About about() const override {
         return {"data import", "Reads files into a new encrypted dataset.", "data import tickets.csv more.jsonl --name tickets --as classification",
-                "JSONL, JSON, CSV and plain text; delimiter, quote, encoding and shape are detected. Fields for --map are those of the shape: text, label,\n"
-                "instruction, input, output, system, prompt, chosen, rejected, messages … Rows that cannot be taken are kept with file, line and reason\n"
+                "JSONL, JSON, CSV and plain text; delimiter, quote, encoding and shape are detected. Fields for --map are those of the shape: text, label, "
+                "instruction, input, output, system, prompt, chosen, rejected, messages … Rows that cannot be taken are kept with file, line and reason "
                 "(danlu-cli data rejected)."};
     }
     std::vector<Argument> arguments() override { return {{"FILE", "Files to read; several become one dataset.", &m_files}}; }
@@ -21,11 +21,11 @@ public:
     void describe(Visit&& visit) {
         using spec::Text;
         visit(m_request.name, Text{{.key = "name", .help = "Name of the dataset.", .required = true}});
-        visit(m_request.options.shape,
-              Text{{.key = "as", .help = "What a record is."}, {"auto", "alpaca", "sharegpt", "messages", "text", "preference", "classification"}});
+        visit(m_request.options.shape, Text{{.key = "as", .help = "What a record is."}, services::importShapes()});
         visit(m_map, spec::Words{{.key = "map", .help = "Takes a field from a column: text=内容."}});
-        visit(m_request.options.format, Text{{.key = "file_format", .help = "How the file is written."}, {"auto", "jsonl", "json", "csv", "text"}});
-        visit(m_request.options.encoding, Text{{.key = "encoding", .help = "Of the file."}, {"auto", "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030"}});
+        visit(m_request.options.format, Text{{.key = "file_format", .help = "How the file is written."}, services::importFormats()});
+        visit(m_request.options.encoding,
+              Text{{.key = "encoding", .help = "How its characters are written."}, {"auto", "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030"}});
         visit(m_append, spec::Flag{{.key = "append", .help = "Adds the rows to a dataset that exists, as its next version."}});
     }
     Result<Json> run(Context& context) override {

@@ -40,10 +40,11 @@ constexpr const char* kModelNames[] = {"starter", "tickets-lora", "tickets-q8", 
 class Demo final : public Command {
 public:
     About about() const override {
-        return {"demo", "The whole chain on the sample tickets: import, clean, split, train, compare, quantize, export, verify.", "demo --to ~/danlu-demo",
-                "It runs the public commands, shows each, and leaves a project to look around in. Its passphrase is random and lies in a file\n"
+        return {"demo", "The whole chain on the sample tickets, from import to a verified export.", "demo --to ~/danlu-demo",
+                "It runs the public commands, shows each, and leaves a project to look around in. Its passphrase is random and lies in a file "
                 "beside the project, so the sample project is not protected."};
     }
+    ValueWords valueWords() const override { return {{"to", "DIR"}}; }
     spec::Fields options() override { return spec::fieldsOf(*this); }
     template <typename Visit>
     void describe(Visit&& visit) {

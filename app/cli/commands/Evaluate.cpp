@@ -17,9 +17,9 @@ public:
         using Whole [[maybe_unused]] = spec::Number<std::int64_t>;
         using spec::Text;
         visit(m_request.model, Text{{.key = "model", .help = "The model.", .required = true}});
-        visit(m_request.dataset, Text{{.key = "dataset", .help = "NAME[@V].", .required = true}});
+        visit(m_request.dataset, Text{{.key = "dataset", .help = "What is asked; without version the newest.", .required = true}});
         visit(m_request.split,
-              Text{{.key = "split", .help = "Which part; auto = test where there is one, else everything."}, {"auto", "all", "train", "validation", "test"}});
+              Text{{.key = "split", .help = "Which part; auto = test, else validation, else everything."}, {"auto", "all", "train", "validation", "test"}});
         visit(m_request.limit, Whole{{.key = "rows", .help = "Rows used, from the beginning of the part; 0 = all."}, 0, 1'000'000'000});
         visit(m_request.maxNewTokens, Whole{{.key = "max_new_tokens", .help = "Longest answer.", .unit = "tokens"}, 1, 1'048'576});
         visit(m_request.maxSeqLength, Whole{{.key = "max_seq_length", .help = "Longer rows are cut.", .unit = "tokens"}, 8, 1'048'576});

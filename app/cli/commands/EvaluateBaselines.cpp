@@ -17,8 +17,8 @@ public:
     void describe(Visit&& visit) {
         using Whole [[maybe_unused]] = spec::Number<std::int64_t>;
         using spec::Text;
-        visit(m_request.dataset, Text{{.key = "dataset", .help = "NAME[@V] that is asked.", .required = true}});
-        visit(m_request.train, Text{{.key = "train", .help = "NAME[@V] whose train part is learned; without it the same dataset."}});
+        visit(m_request.dataset, Text{{.key = "dataset", .help = "What is asked; without version the newest.", .required = true}});
+        visit(m_request.train, Text{{.key = "train", .help = "Dataset whose train part is learned; without it the same."}});
         visit(m_request.split, Text{{.key = "split", .help = "Which part is asked; auto = test, else validation, else everything."},
                                     {"auto", "all", "train", "validation", "test"}});
     }

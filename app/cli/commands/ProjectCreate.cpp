@@ -10,8 +10,8 @@ class ProjectCreate final : public Command {
 public:
     About about() const override {
         return {"project create", "Makes an encrypted project.", "project create tickets.danlu --name Tickets --recovery-file ~/tickets.recovery",
-                "The recovery code opens the project when the passphrase is lost; without either its data is gone. It is written to --recovery-file\n"
-                "(a new file that only you can read) or shown on the terminal, never printed on stdout. Sealed: texts, labels, prompts, models.\n"
+                "The recovery code opens the project when the passphrase is lost; without either its data is gone. It is written to --recovery-file "
+                "(a new file that only you can read) or shown on the terminal, never printed on stdout. Sealed: texts, labels, prompts, models. "
                 "Plain: names of the project, datasets, models and runs, counts, times and metrics."};
     }
     std::vector<Argument> arguments() override { return {{"DIR", "Folder to make.", &m_folder}}; }
@@ -20,7 +20,7 @@ public:
     void describe(Visit&& visit) {
         using Whole = spec::Number<std::int64_t>;
         visit(m_name, spec::Text{{.key = "name", .help = "Name of the project; without it the folder's."}});
-        visit(m_recovery, spec::Text{{.key = "recovery_file", .help = "New file for the recovery code."}});
+        visit(m_recovery, spec::Text{{.key = "recovery_file", .help = "New file for the recovery code; without it the terminal shows the code."}});
         visit(m_memory, Whole{{.key = "kdf_memory", .help = "Memory one guess at the passphrase costs.", .unit = "MiB"}, 46, 1024});
         visit(m_passes, Whole{{.key = "kdf_passes", .help = "Passes over that memory."}, 1, 16});
     }

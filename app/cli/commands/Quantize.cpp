@@ -12,6 +12,7 @@ public:
         return {"quantize", "Makes a smaller model of the project out of a model, and measures both.",
                 "quantize --model tickets-lora --to Q8_0 --name tickets-q8"};
     }
+    ValueWords valueWords() const override { return {{"to", "TYPE"}}; }
     spec::Fields options() override { return spec::fieldsOf(*this); }
     template <typename Visit>
     void describe(Visit&& visit) {

@@ -28,9 +28,12 @@ Result<Json> cleanDataset(Project& project, std::string_view reference, std::str
 /// A new version whose rows are parted: {dataset, version, parent, rows, train, validation, test, seed}.
 Result<Json> splitDataset(Project& project, std::string_view reference, const SplitSpec& spec, const Task& task);
 
+/// The names a DataExport's format may have.
+std::vector<std::string> exportForms();
+
 struct DataExport {
     std::string reference;
-    std::string format; // data::exporters()
+    std::string format; // one of exportForms()
     Path to;            // must not exist
     std::string split;  // train | validation | test | "" = all rows
 };

@@ -47,6 +47,13 @@ private:
 
 } // namespace
 
+std::vector<std::string> exportForms() {
+    std::vector<std::string> names;
+    for (const auto& exporter : data::exporters())
+        names.emplace_back(exporter->name());
+    return names;
+}
+
 Result<Json> exportDataset(Project& project, const DataExport& request, const Task& task) {
     DANLU_TRY(const auto exporter, data::exporterNamed(request.format));
     DANLU_TRY(const Split wanted, splitNamed(request.split));

@@ -1,6 +1,8 @@
 #include "services/dataset/Import.h"
 
 #include "base/Clock.h"
+#include "data/importers/Importer.h"
+#include "data/shapes/Shape.h"
 #include "protocol/Rows.h"
 #include "services/dataset/VersionRef.h"
 #include "services/process/ReaderProcess.h"
@@ -8,6 +10,15 @@
 
 namespace danlu::services {
 namespace {
+
+/// "auto", then the names of all.
+template <typename Named>
+std::vector<std::string> autoAnd(const std::vector<std::unique_ptr<Named>>& all) {
+    std::vector<std::string> names{"auto"};
+    for (const auto& one : all)
+        names.emplace_back(one->name());
+    return names;
+}
 
 /// One import while it runs: where rows and rejected rows go.
 class Importing {
@@ -140,6 +151,10 @@ private:
 };
 
 } // namespace
+
+std::vector<std::string> importShapes() { return autoAnd(data::shapes()); }
+
+std::vector<std::string> importFormats() { return autoAnd(data::importers()); }
 
 Result<Json> importDataset(Project& project, const ImportRequest& request, const Task& task) {
     Importing importing(project, request, task);

@@ -8,6 +8,10 @@ namespace danlu::services {
 /// "text=内容" of --map.
 inline Result<> addImportField(data::ImportOptions& options, std::string_view assignment) { return data::addField(options, assignment); }
 
+/// What a record may be (`--as`), and how a file may be written; "auto" first.
+std::vector<std::string> importShapes();
+std::vector<std::string> importFormats();
+
 enum class Existing { Refuse, Append }; // Append: a new version with the old rows first
 
 struct ImportRequest {
