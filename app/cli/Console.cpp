@@ -77,11 +77,14 @@ bool Console::isDue(const services::Step& step) {
         m_phase = step.phase;
         m_phaseBegan = now;
     }
-    if (!newPhase && now - m_last < (m_isTerminal ? 100ms : 5000ms))
+    const auto pace = m_isTerminal ? 100ms : step.done == 0 ? 60'000ms : 5000ms; // a log need not say often that nothing is known
+    if (!newPhase && now - m_last < pace)
         return false;
     m_last = now;
     return true;
 }
+
+double Console::phaseSeconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_phaseBegan).count(); }
 
 std::string Console::lineOf(const services::Step& step) const {
     std::string line = step.phase;
@@ -98,11 +101,13 @@ std::string Console::lineOf(const services::Step& step) const {
     add("tokens_per_second", "%.0f tokens/s");
     add("megabytes_per_second", "%.0f MB/s");
     double eta = step.eta;
-    const double passed = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_phaseBegan).count();
+    const double passed = phaseSeconds();
     if (eta < 0 && step.total > 0 && step.done > 0 && passed > 2)
         eta = passed * double(step.total - step.done) / double(step.done);
     if (eta >= 0)
         line += "  ETA " + durationText(eta);
+    else if (step.done == 0 && passed > 2)
+        line += "  " + durationText(passed);
     return line;
 }
 

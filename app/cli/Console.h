@@ -20,6 +20,7 @@ public:
 
 private:
     std::string lineOf(const services::Step& step) const;
+    double phaseSeconds() const;
     bool isDue(const services::Step& step);
 
     bool m_isTerminal;

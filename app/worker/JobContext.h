@@ -46,6 +46,7 @@ public:
     void progress(std::int64_t done, std::int64_t total);
     /// The same with an estimate of the caller's own, in seconds; −1 = not known.
     void progress(std::int64_t done, std::int64_t total, double eta);
+    /// "info" is for the log; "notice", "warning" and "error" are shown to people.
     void log(std::string_view level, std::string_view text);
     /// One more operation done: what the heartbeat counts.
     void tick() { ++m_operations; }

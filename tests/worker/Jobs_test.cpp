@@ -5,6 +5,7 @@
 #include "protocol/Shard.h"
 
 #include <csignal>
+#include <random>
 #include <set>
 
 using namespace danlu;
@@ -23,6 +24,25 @@ Start modelJob(const char* job, const Path& folder) {
 
 Json prompt(std::int64_t id, const Json& sampling) {
     return Json{{"id", id}, {"messages", Json::array({Json{{"role", "user"}, {"content", "Which colour has the door number 0?"}}})}, {"sampling", sampling}};
+}
+
+/// Made-up words, enough of them that learning pieces from them takes some seconds.
+std::vector<Row> manyWords(std::size_t rows) {
+    std::mt19937 random(11);
+    std::vector<Row> all;
+    for (std::size_t row = 0; row < rows; ++row) {
+        std::string text;
+        for (int letter = 0; letter < 120; ++letter)
+            text += letter % 9 == 8 ? ' ' : char('a' + random() % 26);
+        all.push_back({RowKind::Text, {{Role::User, text}}, "", {}});
+    }
+    return all;
+}
+
+Json nextOf(Worker& worker, MessageType type) {
+    const auto message = worker.await(type);
+    REQUIRE(message);
+    return must(message->json());
 }
 
 std::string fileText(const Path& path) { return must(readFile(path)); }
@@ -189,6 +209,26 @@ TEST_CASE("train_tokenizer: too little text is said") {
     start.spec = Json{{"vocab_size", 4000}, {"to", scratch.path() / "t.model"}};
     CHECK(mustFail(runJob(std::move(start))).code() == ErrorCode::Rejected);
     CHECK_FALSE(std::filesystem::exists(scratch.path() / "t.model"));
+}
+
+TEST_CASE("train_tokenizer: while nothing is told, work still counts as a sign of life") {
+    const Scratch scratch;
+    writeShard(scratch.path(), "shards", manyWords(3'000));
+    Start start;
+    start.job = "train_tokenizer";
+    start.folder = scratch.path();
+    start.keys.emplace("run", testKey());
+    start.spec = Json{{"vocab_size", 4000}, {"to", scratch.path() / "t.model"}};
+    Worker worker(start);
+    std::string phase;
+    while (phase != "training")
+        phase = nextOf(worker, MessageType::Phase)["phase"].get<std::string>();
+    CHECK(nextOf(worker, MessageType::Log)["text"].get<std::string>().starts_with("learning from "));
+    std::uint64_t counter = 0;
+    for (auto beat = worker.await(MessageType::Heartbeat); beat && beat->type == MessageType::Heartbeat; beat = worker.await(MessageType::Heartbeat))
+        counter = must(beat->json())["counter"].get<std::uint64_t>();
+    CHECK(counter > 3'000 + 2); // rows and phases
+    CHECK(std::filesystem::exists(scratch.path() / "t.model"));
 }
 
 TEST_CASE("doctor tells what there is") {

@@ -49,8 +49,12 @@ void WorkerProcess::report(const protocol::Message& message, const Task& task) {
     const auto json = message.json();
     if (!json)
         return;
-    if (message.type == MessageType::Heartbeat)
-        return m_watchdog.heartbeat(now(), memberOr<std::uint64_t>(*json, "counter", 0).value());
+    if (message.type == MessageType::Heartbeat) {
+        m_watchdog.heartbeat(now(), memberOr<std::uint64_t>(*json, "counter", 0).value());
+        if (m_step.done == 0 && !m_step.phase.empty())
+            task.progress(m_step); // a phase that tells nothing: people still see that time passes
+        return;
+    }
     if (message.type == MessageType::Log) {
         if (memberOr<std::string>(*json, "level", "info").value() != "info")
             task.note(memberOr<std::string>(*json, "text", "").value());
