@@ -93,7 +93,7 @@ Result<engine::Encoded> encodeShards(JobContext& context, const std::string& pla
                   return isCancelled() ? Result<>(context.cancelled()) : ok();
               }));
     total = rows->total();
-    return engine::encodeRows(*rows, rowEncoder(text, cut.stage), {cut.stage == "pretrain", cut.maxLength, config.vocab});
+    return engine::encodeRows(*rows, rowEncoder(text, cut.stage), {cut.stage == "pretrain" && cut.texts == Texts::Joined, cut.maxLength, config.vocab});
 }
 
 Result<formats::WeightsFile> weightsFileOf(const Path& path, const std::string& key, engine::ByteSource& source) {

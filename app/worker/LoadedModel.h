@@ -30,10 +30,13 @@ Result<engine::LoadPlan> computePlan(const protocol::ComputeSpec& spec);
 /// Row → tokens and loss mask. pretrain learns every token, sft the answers. `text` must outlive it.
 engine::EncodeRow rowEncoder(const TextSide& text, std::string_view stage);
 
-/// How the rows of a job are cut: blocks for pretraining, else one row after the other.
+/// How the rows of a job are cut. Pretraining learns from joined texts, cut into blocks; a measure takes each text by itself, so that every
+/// token of it is predicted.
+enum class Texts { Joined, Apart };
 struct RowCut {
     std::string stage;
     std::int64_t maxLength = 512;
+    Texts texts = Texts::Joined;
 };
 /// Tokenises the sealed shards of FOLDER/`place`, telling progress. `isCancelled` is asked at every row.
 Result<engine::Encoded> encodeShards(JobContext& context, const std::string& place, const TextSide& text, const RowCut& cut,

@@ -15,7 +15,8 @@ constexpr const char* kPredictions = "predictions.rows";
 
 Result<Json> scoreRows(JobContext& context, LoadedModel& loaded, const protocol::EvaluateSpec& spec) {
     context.phase(protocol::Phase::Tokenizing);
-    DANLU_TRY(const auto encoded, encodeShards(context, "shards", loaded.text, {spec.stage, spec.maxSeqLength}, [&] { return context.isCancelled(); }));
+    const RowCut cut{spec.stage, spec.maxSeqLength, Texts::Apart};
+    DANLU_TRY(const auto encoded, encodeShards(context, "shards", loaded.text, cut, [&] { return context.isCancelled(); }));
     context.phase(protocol::Phase::Evaluating);
     const double began = context.clock().monotonicSeconds();
     DANLU_TRY(const auto score, engine::perplexityOf(*loaded.model, encoded.table, kBatchTokens, [&](std::size_t done, std::size_t all) {

@@ -180,7 +180,8 @@ TEST_CASE("bf16 is fp32 to bf16's precision, with products in fp32 and in bf16")
         const ProductFormatGuard guard(format);
         compare([&] { return normedLinears(half(x), weight, 1e-5, narrow, {})[0]; }, [&] { return normedLinears(x, weight, 1e-5, one, {})[0]; },
                 {x, layer.lora->a, layer.lora->b}, 2e-2);
-        compare([&] { return gatedLinear(half(gate), half(x), rounded, {}); }, [&] { return gatedLinear(gate, x, layer, {}); }, {gate, x, layer.lora->a}, 2e-2);
+        compare([&] { return gatedLinear(half(gate), half(x), rounded, {}); }, [&] { return gatedLinear(gate, x, layer, {}); },
+                {gate, x, layer.lora->a, layer.lora->b}, 2e-2);
         compare([&] { return linearCrossEntropy(half(x), half(head), targets); }, [&] { return linearCrossEntropy(x, head, targets); }, {x}, 2e-2);
         compare([&] { return causalAttention(half(q), half(k), half(k), tables(16, 8)); }, [&] { return causalAttention(q, k, k, tables(16, 8)); }, {q, k},
                 2e-2);

@@ -74,6 +74,21 @@ private slots:
     void answersAreReadBack();
 };
 
+namespace {
+
+/// transformers 5.23 finds an answer's last token through char_to_token, which names the first byte of a character that is spelled in
+/// bytes: its mask then ends within the character. Ours goes to its end, so theirs is completed.
+std::vector<std::uint8_t> toWholeCharacters(std::vector<std::uint8_t> mask, const std::vector<TokenId>& ids, const Tokenizer& tokenizer) {
+    for (std::size_t i = 1; i < ids.size(); ++i) {
+        const std::string_view bytes = tokenizer.bytesOf(ids[i]);
+        if (bytes.size() == 1 && (static_cast<unsigned char>(bytes[0]) & 0xC0) == 0x80)
+            mask[i] = mask[i - 1];
+    }
+    return mask;
+}
+
+} // namespace
+
 void ConversationTest::idsAndMasksAreTransformers() {
     DANLU_VALUE(const auto bytes, readFile(Path(DANLU_TESTS) / "unit/text/golden/masks.json"));
     DANLU_VALUE(const auto json, parseJson(bytes, "masks.json"));
@@ -84,8 +99,9 @@ void ConversationTest::idsAndMasksAreTransformers() {
         const auto turns = turnsOfJson(one["messages"]);
         DANLU_VALUE(const auto encoded, encodeConversation(chat, *tokenizer, turns));
         const std::string what = one["messages"].dump() + learnedText(*tokenizer, encoded);
-        QVERIFY2(encoded.ids == one["ids"].get<std::vector<TokenId>>(), what.c_str());
-        QVERIFY2(encoded.learned == one["mask"].get<std::vector<std::uint8_t>>(), what.c_str());
+        const auto ids = one["ids"].get<std::vector<TokenId>>();
+        QVERIFY2(encoded.ids == ids, what.c_str());
+        QVERIFY2(encoded.learned == toWholeCharacters(one["mask"], ids, *tokenizer), what.c_str());
         DANLU_VALUE(const auto prompt, encodePrompt(chat, *tokenizer, turns));
         QVERIFY2(prompt == one["prompt"].get<std::vector<TokenId>>(), what.c_str());
     }
