@@ -15,24 +15,24 @@ model: starter
 dataset: tickets
 stage: sft
 method: lora
-r: 16
-lora_alpha: 32
-lora_dropout: 0.05
+r: 32
+lora_alpha: 64
+lora_dropout: 0.0
 target_modules: [all-linear]
 per_device_train_batch_size: 16
 gradient_accumulation_steps: 1
-learning_rate: 2.0e-3
-num_train_epochs: 2
+learning_rate: 3.0e-3
+num_train_epochs: 4
 lr_scheduler_type: cosine
 warmup_ratio: 0.05
 weight_decay: 0.01
 max_grad_norm: 1.0
 max_seq_length: 192
-dtype: fp32
+dtype: bf16
 seed: 42
 logging_steps: 10
-eval_steps: 100
-save_steps: 100
+eval_steps: 0
+save_steps: 200
 save_total_limit: 1
 )";
 constexpr const char* kModelNames[] = {"starter", "tickets-lora", "tickets-q8", "tickets-q4"};
