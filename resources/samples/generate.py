@@ -12,6 +12,7 @@ import random
 import sys
 from pathlib import Path
 
+from families import FAMILIES
 from phrases import ENDINGS, OPENINGS, SCHEME
 from slots import SLOTS
 
@@ -31,11 +32,15 @@ def fill(text, part, rng):
     return text
 
 
-def ticket(label, part, rng):
+def sentences(label, part):
     major, mid, minor = label
-    text = rng.choice(OPENINGS[part]) + rng.choice(SCHEME[major][mid][minor][part])
+    return SCHEME[major][mid][minor][part] + (FAMILIES[minor] if part == TRAIN else [])
+
+
+def ticket(label, part, rng):
+    text = rng.choice(OPENINGS[part]) + rng.choice(sentences(label, part))
     if rng.random() < 0.15:  # two symptoms of one class in one ticket
-        text += "；" + rng.choice(SCHEME[major][mid][minor][part])
+        text += "；" + rng.choice(sentences(label, part))
     return fill(text + rng.choice(ENDINGS[part]), part, rng)
 
 

@@ -1,6 +1,6 @@
 """What the sample tickets say: three levels, and for each smallest class sentences for training and others for the test.
 
-Sentences of a class and of its neighbours share words on purpose. {slots} are filled from slots.py.
+Sentences of a class and of its neighbours share words on purpose. {slots} are filled from slots.py; families.py has more for training.
 """
 
 # 大类 → 中类 → 小类 → (sentences of the training part, sentences of the test part)
