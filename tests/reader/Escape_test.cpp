@@ -23,6 +23,16 @@ std::string statusLine(pid_t pid, const std::string& key) {
 }
 
 #if defined(__x86_64__)
+/// Phase was sent, but the reader may not have come to its read(2) yet.
+void awaitRead(pid_t pid) {
+    const auto isReading = [pid] {
+        const auto call = readFile(Path("/proc") / std::to_string(pid) / "syscall");
+        return !call || call->starts_with(std::to_string(SYS_read) + " ");
+    };
+    while (!isReading())
+        ::usleep(1000);
+}
+
 /// How a sandboxed reader ends when its next system call is `call`: a debugger, attached before it became the reader, puts it there.
 int statusAfter(long call) {
     auto reader = test::startWaiting([] { ::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr); },
@@ -31,6 +41,7 @@ int statusAfter(long call) {
                                          ::waitpid(pid, &status, 0); // it stops at execve
                                          ::ptrace(PTRACE_CONT, pid, nullptr, nullptr);
                                      });
+    awaitRead(reader.pid);
     ::kill(reader.pid, SIGSTOP);
     int status = 0;
     ::waitpid(reader.pid, &status, 0);
