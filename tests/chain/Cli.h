@@ -61,3 +61,6 @@ std::string sentenceOf(const Answer& answer);
 std::string ticketLines(int count, const std::string& mark = {});
 
 } // namespace danlu::test
+
+/// Fails with what the program said.
+#define QVERIFY_ANSWER(answer) QVERIFY2((answer).status == 0 && (answer).json.is_object(), ((answer).out + (answer).err).c_str())
