@@ -50,6 +50,9 @@ public:
 /// Every command, by file name.
 std::vector<std::unique_ptr<Command>> allCommands();
 
+/// "data" of "data import": the group a command stands in.
+inline std::string firstWord(const std::string& name) { return name.substr(0, name.find(' ')); }
+
 /// What a value would have to be said about an option: "--max-new-tokens".
 std::string flagOf(std::string_view key);
 

@@ -11,7 +11,4 @@ std::string groupHelp(const Commands& commands, const std::string& group);
 /// Usage, arguments, options with defaults, example.
 std::string commandHelp(Command& command);
 
-/// A completion script for bash, zsh or fish.
-Result<std::string> completionScript(const Commands& commands, const std::string& shell);
-
 } // namespace danlu::cli

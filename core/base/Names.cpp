@@ -23,6 +23,13 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 
 } // namespace
 
+std::string joined(std::span<const std::string> words, std::string_view between) {
+    std::string text;
+    for (const auto& word : words)
+        text.append(text.empty() ? "" : between).append(word);
+    return text;
+}
+
 std::string nearestName(std::string_view name, std::span<const std::string> known) {
     std::string best;
     std::size_t bestDistance = std::max<std::size_t>(2, name.size() / 3) + 1;
@@ -40,10 +47,7 @@ Error unknownName(std::string_view what, std::string_view name, const std::vecto
     std::string message = "unknown " + std::string(what) + " \"" + std::string(name.substr(0, 80)) + "\"";
     if (const auto near = nearestName(name, known); !near.empty())
         message += "; did you mean \"" + near + "\"?";
-    std::string list;
-    for (const auto& one : known)
-        list += (list.empty() ? "" : ", ") + one;
-    return Error(ErrorCode::Usage, std::move(message)).withHint("Known: " + list);
+    return Error(ErrorCode::Usage, std::move(message)).withHint("Known: " + joined(known, ", "));
 }
 
 } // namespace danlu

@@ -9,6 +9,9 @@
 
 namespace danlu {
 
+/// "a, b, c" with ", " between.
+std::string joined(std::span<const std::string> words, std::string_view between);
+
 /// The known name closest to `name` by edit distance, or nothing where none is close enough to be a slip of the pen.
 std::string nearestName(std::string_view name, std::span<const std::string> known);
 

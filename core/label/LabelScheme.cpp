@@ -1,5 +1,6 @@
 #include "label/LabelScheme.h"
 
+#include "base/Names.h"
 #include "spec/Document.h"
 
 #include <algorithm>
@@ -88,10 +89,7 @@ Error unknownLabel(const LabelPath& above, const std::string& name, const std::v
     std::string message = "unknown label \"" + name + "\"" + (above.empty() ? "" : " under \"" + labelText(above) + "\"");
     if (const auto near = nearestSibling(name, siblings); !near.empty())
         message += "; did you mean \"" + near + "\"?";
-    std::string known;
-    for (const auto& sibling : siblings)
-        known += (known.empty() ? "" : ", ") + sibling;
-    return Error(ErrorCode::Rejected, std::move(message)).withHint(known.empty() ? "There are no labels below it." : "Known: " + known);
+    return Error(ErrorCode::Rejected, std::move(message)).withHint(siblings.empty() ? "There are no labels below it." : "Known: " + joined(siblings, ", "));
 }
 
 } // namespace

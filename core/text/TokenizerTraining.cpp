@@ -1,5 +1,6 @@
 #include "text/TokenizerTraining.h"
 
+#include "base/Names.h"
 #include "text/Utf8.h"
 #include "text/sentencepiece/Protobuf.h"
 
@@ -32,13 +33,6 @@ Result<> checkOptions(const TokenizerOptions& options) {
     return ok();
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ",") + word;
-    return text;
-}
-
 Settings settingsOf(const TokenizerOptions& options) {
     return {
         {"model_type", "bpe"},
@@ -49,7 +43,7 @@ Settings settingsOf(const TokenizerOptions& options) {
         {"add_dummy_prefix", "false"},
         {"remove_extra_whitespaces", "false"},
         {"character_coverage", std::to_string(options.characterCoverage)},
-        {"control_symbols", joined(options.controlSymbols)},
+        {"control_symbols", joined(options.controlSymbols, ",")},
         {"user_defined_symbols", "\"\n\""},
         {"max_sentence_length", std::to_string(options.sentenceBytes)},
         {"num_threads", std::to_string(options.threads)},

@@ -1,5 +1,6 @@
 #include "engine/adapter/Adapter.h"
 
+#include "base/Names.h"
 #include "engine/device/Guard.h"
 #include "engine/model/SaveTensors.h"
 
@@ -33,11 +34,9 @@ Result<std::vector<Linear*>> targetedLinears(CausalModel& model, const AdapterCo
     }
     for (const auto& target : config.targetModules)
         if (std::none_of(all.begin(), all.end(), [&](const auto* linear) { return isTargeted(linear->name, {target}); })) {
-            std::string names;
-            for (const auto& name : known)
-                names += (names.empty() ? "" : ", ") + name;
+            const std::vector<std::string> names(known.begin(), known.end());
             return Error(ErrorCode::Rejected, "target_modules names \"" + target + "\", which matches no linear layer of the model")
-                .withHint("Known: " + names + ", all-linear.");
+                .withHint("Known: " + joined(names, ", ") + ", all-linear.");
         }
     return chosen;
 }
