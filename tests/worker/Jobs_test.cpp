@@ -45,6 +45,23 @@ Json nextOf(Worker& worker, MessageType type) {
     return must(message->json());
 }
 
+Start tokenizerJob(const Scratch& scratch, const std::vector<Row>& rows) {
+    writeShard(scratch.path(), "shards", rows);
+    Start start;
+    start.job = "train_tokenizer";
+    start.folder = scratch.path();
+    start.keys.emplace("run", testKey());
+    start.spec = Json{{"vocab_size", 4000}, {"to", scratch.path() / "t.model"}};
+    return start;
+}
+
+/// Until the library has all texts, and the worker nothing to tell.
+void awaitLearning(Worker& worker) {
+    while (nextOf(worker, MessageType::Phase)["phase"] != "training")
+        continue;
+    CHECK(nextOf(worker, MessageType::Log)["text"].get<std::string>().starts_with("learning from "));
+}
+
 std::string fileText(const Path& path) { return must(readFile(path)); }
 
 } // namespace
@@ -201,34 +218,28 @@ TEST_CASE("quantize and export: read back, published, verified again") {
 
 TEST_CASE("train_tokenizer: too little text is said") {
     const Scratch scratch;
-    writeShard(scratch.path(), "shards", chatRows(2));
-    Start start;
-    start.job = "train_tokenizer";
-    start.folder = scratch.path();
-    start.keys.emplace("run", testKey());
-    start.spec = Json{{"vocab_size", 4000}, {"to", scratch.path() / "t.model"}};
-    CHECK(mustFail(runJob(std::move(start))).code() == ErrorCode::Rejected);
+    CHECK(mustFail(runJob(tokenizerJob(scratch, chatRows(2)))).code() == ErrorCode::Rejected);
     CHECK_FALSE(std::filesystem::exists(scratch.path() / "t.model"));
 }
 
 TEST_CASE("train_tokenizer: while nothing is told, work still counts as a sign of life") {
     const Scratch scratch;
-    writeShard(scratch.path(), "shards", manyWords(3'000));
-    Start start;
-    start.job = "train_tokenizer";
-    start.folder = scratch.path();
-    start.keys.emplace("run", testKey());
-    start.spec = Json{{"vocab_size", 4000}, {"to", scratch.path() / "t.model"}};
-    Worker worker(start);
-    std::string phase;
-    while (phase != "training")
-        phase = nextOf(worker, MessageType::Phase)["phase"].get<std::string>();
-    CHECK(nextOf(worker, MessageType::Log)["text"].get<std::string>().starts_with("learning from "));
+    Worker worker(tokenizerJob(scratch, manyWords(3'000)));
+    awaitLearning(worker);
     std::uint64_t counter = 0;
     for (auto beat = worker.await(MessageType::Heartbeat); beat && beat->type == MessageType::Heartbeat; beat = worker.await(MessageType::Heartbeat))
         counter = must(beat->json())["counter"].get<std::uint64_t>();
     CHECK(counter > 3'000 + 2); // rows and phases
     CHECK(std::filesystem::exists(scratch.path() / "t.model"));
+}
+
+TEST_CASE("train_tokenizer: it ends when nobody waits for it") {
+    const Scratch scratch;
+    Worker worker(tokenizerJob(scratch, manyWords(20'000))); // would take minutes
+    awaitLearning(worker);
+    worker.hangUp();
+    CHECK(worker.wait() == exitStatusOf(ErrorCode::Cancelled));
+    CHECK_FALSE(std::filesystem::exists(scratch.path() / "t.model"));
 }
 
 TEST_CASE("doctor tells what there is") {

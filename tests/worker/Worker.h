@@ -3,8 +3,7 @@
 #include "base/Row.h"
 #include "protocol/Channel.h"
 #include "protocol/Jobs.h"
-
-#include <doctest/doctest.h>
+#include "support/Doctest.h"
 
 #include <sys/types.h>
 

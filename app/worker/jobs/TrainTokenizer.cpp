@@ -5,6 +5,7 @@
 #include "text/TokenizerTraining.h"
 #include "text/sentencepiece/SentencePieceTokenizer.h"
 
+#include <cstdlib>
 #include <ctime>
 
 namespace danlu::worker {
@@ -37,7 +38,8 @@ private:
 };
 
 /// While a library works that tells nothing, quarters of a second of this process's processor time count as operations: the heartbeat's
-/// counter goes on where there is work and stands still where something waits for ever.
+/// counter goes on where there is work and stands still where something waits for ever. The library cannot be asked to stop either: when
+/// nobody waits for the result any more the process ends, which loses nothing, because the file is written afterwards.
 class ProcessorTicks {
 public:
     explicit ProcessorTicks(JobContext& context) : m_pulse(context.operations(), 1, [this, &context](std::uint64_t) { count(context); }) {}
@@ -50,6 +52,8 @@ private:
         return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
     }
     void count(JobContext& context) {
+        if (context.isCancelled())
+            std::_Exit(exitStatusOf(ErrorCode::Cancelled));
         for (const double used = processorSeconds(); m_counted + kTick <= used; m_counted += kTick)
             context.tick();
     }
@@ -103,8 +107,6 @@ Result<Json> runTrainTokenizer(JobContext& context) {
     options.sentenceCap = spec.sentenceCap;
     options.threads = int(spec.threads);
     DANLU_TRY(const auto bytes, TokenizerLearning(context, texts).run(options));
-    if (context.isCancelled()) // learning does not ask
-        return context.cancelled();
     DANLU_TRY(const auto tokenizer, text::loadSentencePiece(bytes));
     DANLU_CHECK(writeFileAtomically(spec.to, bytes));
     return Json{{"file", spec.to},
