@@ -1,6 +1,5 @@
 #include "RunReader.h"
-
-#include <doctest/doctest.h>
+#include "support/Doctest.h"
 
 #include <csignal>
 #include <sys/ptrace.h>

@@ -2,8 +2,7 @@
 
 #include "formats/AdapterConfig.h"
 #include "formats/Safetensors.h"
-
-#include <doctest/doctest.h>
+#include "support/Doctest.h"
 
 #include <sys/wait.h>
 

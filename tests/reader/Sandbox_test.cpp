@@ -1,7 +1,6 @@
 #include "Landlock.h"
 #include "Sandbox.h"
-
-#include <doctest/doctest.h>
+#include "support/Doctest.h"
 
 #include <arpa/inet.h>
 #include <cstdlib>

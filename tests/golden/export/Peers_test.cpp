@@ -5,6 +5,7 @@
 #include "engine/model/Load.h"
 #include "engine/model/SaveTensors.h"
 #include "formats/ModelFolder.h"
+#include "support/Doctest.h"
 #include "text/ChatTemplate.h"
 #include "text/RowPrompt.h"
 #include "unit/engine_export/TinyModel.h"
@@ -14,7 +15,6 @@
 #include <ATen/ops/randn.h>
 
 #include <cstdlib>
-#include <doctest/doctest.h>
 
 using namespace danlu;
 using namespace danlu::engine;

@@ -3,8 +3,7 @@
 #include "engine/model/BlobStore.h"
 #include "engine/model/Load.h"
 #include "engine/training/Trainer.h"
-
-#include <doctest/doctest.h>
+#include "support/Doctest.h"
 
 #include <map>
 

@@ -1,10 +1,10 @@
 #include "TinyModel.h"
 #include "engine/evaluate/Evaluate.h"
+#include "support/Doctest.h"
 
 #include <ATen/ops/log_softmax.h>
 
 #include <cmath>
-#include <doctest/doctest.h>
 
 using namespace danlu;
 using namespace danlu::engine;

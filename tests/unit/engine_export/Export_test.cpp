@@ -4,6 +4,7 @@
 #include "engine/exporting/Export.h"
 #include "formats/LlamaGguf.h"
 #include "formats/ModelFolder.h"
+#include "support/Doctest.h"
 #include "text/sentencepiece/SentencePieceTokenizer.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -11,7 +12,6 @@
 #include <ATen/ops/randn.h>
 
 #include <algorithm>
-#include <doctest/doctest.h>
 
 using namespace danlu;
 using namespace danlu::engine;

@@ -3,9 +3,9 @@
 #include "engine/generate/EndTokens.h"
 #include "engine/generate/Sampler.h"
 #include "engine/generate/StopText.h"
+#include "support/Doctest.h"
 
 #include <cmath>
-#include <doctest/doctest.h>
 #include <limits>
 #include <map>
 

@@ -1,13 +1,13 @@
 #include "base/File.h"
 #include "base/Json.h"
 #include "engine/quant/Quantize.h"
+#include "support/Doctest.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/empty.h>
 
 #include <cmath>
 #include <cstring>
-#include <doctest/doctest.h>
 
 using namespace danlu;
 using namespace danlu::engine;
