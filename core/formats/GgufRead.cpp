@@ -238,8 +238,10 @@ Result<> checkRanges(std::vector<TensorEntry> tensors, const GgufTable& table, s
     for (const auto& tensor : tensors) {
         if (tensor.begin % table.alignment != 0)
             return refused("tensor " + shownName(tensor.name) + " is not aligned");
-        if (tensor.begin < next || tensor.end > dataSize)
-            return refused("the byte range of tensor " + shownName(tensor.name) + " overlaps another or passes the end of the file");
+        if (tensor.begin < next)
+            return refused("the byte range of tensor " + shownName(tensor.name) + " overlaps another");
+        if (tensor.end > dataSize)
+            return refused("tensor " + shownName(tensor.name) + " passes the end of the file; it was cut off");
         next = tensor.end;
     }
     return ok();

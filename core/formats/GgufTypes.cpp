@@ -7,7 +7,7 @@
 namespace danlu::formats {
 namespace {
 
-constexpr std::array<GgufBlock, 26> kBlocks = {{
+constexpr std::array<GgufBlock, 26> kBlockTypes = {{
     {"F32", 0, 1, 4},         {"F16", 1, 1, 2},         {"Q4_0", 2, 32, 18},    {"Q4_1", 3, 32, 20},    {"Q5_0", 6, 32, 22},    {"Q5_1", 7, 32, 24},
     {"Q8_0", 8, 32, 34},      {"Q8_1", 9, 32, 36},      {"Q2_K", 10, 256, 84},  {"Q3_K", 11, 256, 110}, {"Q4_K", 12, 256, 144}, {"Q5_K", 13, 256, 176},
     {"Q6_K", 14, 256, 210},   {"Q8_K", 15, 256, 292},   {"I8", 24, 1, 1},       {"I16", 25, 1, 2},      {"I32", 26, 1, 4},      {"I64", 27, 1, 8},
@@ -17,8 +17,8 @@ constexpr std::array<GgufBlock, 26> kBlocks = {{
 
 template <typename Same>
 const GgufBlock* findBlock(Same&& same) {
-    const auto found = std::find_if(kBlocks.begin(), kBlocks.end(), same);
-    return found == kBlocks.end() ? nullptr : &*found;
+    const auto found = std::find_if(kBlockTypes.begin(), kBlockTypes.end(), same);
+    return found == kBlockTypes.end() ? nullptr : &*found;
 }
 
 GgufValue wholes(GgufType type, std::vector<std::int64_t> values) { return {type, false, std::move(values), {}, {}}; }
