@@ -1,7 +1,6 @@
 #include "LoadedModel.h"
 
 #include "SealedFiles.h"
-#include "crypto/Hash.h"
 #include "engine/device/Device.h"
 #include "engine/model/Family.h"
 #include "formats/LlamaGguf.h"
@@ -99,17 +98,6 @@ Result<engine::Encoded> encodeShards(JobContext& context, const std::string& pla
 Result<formats::WeightsFile> weightsFileOf(const Path& path, const std::string& key, engine::ByteSource& source) {
     DANLU_TRY(auto table, formats::readSafetensors(byteReaderOf(source)));
     return formats::WeightsFile{path, key, "safetensors", std::move(table.tensors)};
-}
-
-Result<std::string> plainSha256(engine::ByteSource& source) {
-    crypto::Sha256 sha256;
-    Bytes piece(1u << 20, '\0');
-    for (std::uint64_t at = 0; at < source.size(); at += piece.size()) {
-        piece.resize(std::min<std::uint64_t>(1u << 20, source.size() - at));
-        DANLU_CHECK(source.read(at, piece));
-        sha256.add(piece);
-    }
-    return crypto::hexText(sha256.finish());
 }
 
 } // namespace danlu::worker

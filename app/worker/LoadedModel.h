@@ -44,7 +44,5 @@ Result<engine::Encoded> encodeShards(JobContext& context, const std::string& pla
 
 /// A weights file of our own as a ModelSource names it; reads the header for the table.
 Result<formats::WeightsFile> weightsFileOf(const Path& path, const std::string& key, engine::ByteSource& source);
-/// SHA-256 of the whole plaintext, hexadecimal.
-Result<std::string> plainSha256(engine::ByteSource& source);
 
 } // namespace danlu::worker

@@ -97,7 +97,7 @@ Result<RunResult> describeResult(const JobContext& context, engine::BlobStore& s
     DANLU_TRY(const auto names, store.list("result/"));
     for (const auto& name : names) {
         DANLU_TRY(const auto source, store.open(name));
-        DANLU_TRY(const auto sha256, plainSha256(*source));
+        DANLU_TRY(const auto sha256, engine::sha256Of(*source));
         const auto shortName = name.substr(name.find('/') + 1);
         lines += sha256 + "  " + shortName + "\n";
         result.files.push_back(Json{{"name", shortName}, {"size", source->size()}, {"sha256", sha256}});

@@ -1,6 +1,6 @@
 #include "engine/checkpoint/Checkpoint.h"
 
-#include "engine/checkpoint/Sha256.h"
+#include "crypto/Hash.h"
 #include "engine/device/Guard.h"
 #include "engine/model/SaveTensors.h"
 
@@ -33,20 +33,9 @@ constexpr CheckpointPart kParts[] = {{"weights.safetensors", &CheckpointState::w
                                      {"optimizer.safetensors", &CheckpointState::optimizer},
                                      {"random.safetensors", &CheckpointState::random}};
 
-Result<std::string> hashOfSource(ByteSource& source) {
-    Sha256 hash;
-    Bytes buffer;
-    for (std::uint64_t at = 0; at < source.size(); at += buffer.size()) {
-        buffer.resize(std::min<std::uint64_t>(1 << 20, source.size() - at));
-        DANLU_CHECK(source.read(at, buffer));
-        hash.add(buffer);
-    }
-    return hash.finish();
-}
-
 Result<NamedTensors> readPart(BlobStore& store, const std::string& name, const std::string& sha256) {
     DANLU_TRY(const auto source, store.open(name));
-    DANLU_TRY(const auto found, hashOfSource(*source));
+    DANLU_TRY(const auto found, sha256Of(*source));
     if (found != sha256)
         return Error(ErrorCode::Corrupt, name + " is not what was written: its SHA-256 is " + found + ", the manifest says " + sha256);
     return readSafetensors(*source);
@@ -89,7 +78,7 @@ Result<std::string> writeParts(BlobStore& store, const CheckpointState& state) {
                                     {"files", std::move(files)}}) +
                       "\n";
     DANLU_CHECK(writeBlob(store, folder + kManifest, text));
-    return sha256Of(text);
+    return crypto::hexText(crypto::sha256(text));
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "engine/exporting/ExportFolder.h"
 
-#include "engine/checkpoint/Sha256.h"
+#include "crypto/Hash.h"
 
 #include <utility>
 
@@ -28,7 +28,7 @@ Result<> ExportFolder::write(const std::string& name, const std::function<Result
     const auto path = m_path / name;
     ExportedFile file{name, 0, {}};
     DANLU_CHECK(writeFileAtomically(path, [&](int fd) -> Result<> {
-        Sha256 hash;
+        crypto::Sha256 hash;
         const auto plain = formats::sinkOf(fd, path);
         const formats::ByteSink hashing = [&](std::string_view bytes) {
             hash.add(bytes);
@@ -36,7 +36,7 @@ Result<> ExportFolder::write(const std::string& name, const std::function<Result
             return plain(bytes);
         };
         DANLU_CHECK(produce(hashing));
-        file.sha256 = hash.finish();
+        file.sha256 = crypto::hexText(hash.finish());
         return ok();
     }));
     m_files.push_back(std::move(file));

@@ -1,4 +1,4 @@
-#include "engine/checkpoint/Sha256.h"
+#include "crypto/Hash.h"
 #include "engine/device/Guard.h"
 #include "engine/exporting/Exporter.h"
 #include "engine/exporting/Probe.h"
@@ -52,7 +52,7 @@ Result<> checkFile(const Path& folder, const ExportedFile& file) {
         return damaged("the file " + file.name + " is missing");
     if (!mapped)
         return std::move(mapped).error();
-    if (mapped->bytes().size() != file.size || sha256Of(mapped->bytes()) != file.sha256)
+    if (mapped->bytes().size() != file.size || crypto::hexText(crypto::sha256(mapped->bytes())) != file.sha256)
         return damaged("the file " + file.name + " is not the one that was exported");
     return ok();
 }

@@ -1,5 +1,7 @@
 #include "engine/model/ByteSource.h"
 
+#include "crypto/Hash.h"
+
 #include <cerrno>
 #include <cstring>
 #include <sys/stat.h>
@@ -83,6 +85,17 @@ Result<Bytes> readAll(ByteSource& source, std::uint64_t limit) {
     Bytes bytes(source.size(), '\0');
     DANLU_CHECK(source.read(0, bytes));
     return bytes;
+}
+
+Result<std::string> sha256Of(ByteSource& source) {
+    crypto::Sha256 hash;
+    Bytes piece;
+    for (std::uint64_t at = 0; at < source.size(); at += piece.size()) {
+        piece.resize(std::min<std::uint64_t>(1u << 20, source.size() - at));
+        DANLU_CHECK(source.read(at, piece));
+        hash.add(piece);
+    }
+    return crypto::hexText(hash.finish());
 }
 
 } // namespace danlu::engine

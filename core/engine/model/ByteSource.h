@@ -27,5 +27,7 @@ OpenSource plainFiles();
 std::unique_ptr<ByteSource> bytesInMemory(Bytes bytes);
 /// The whole content; refuses more than `limit` bytes.
 Result<Bytes> readAll(ByteSource& source, std::uint64_t limit);
+/// SHA-256 of the whole content, hexadecimal.
+Result<std::string> sha256Of(ByteSource& source);
 
 } // namespace danlu::engine

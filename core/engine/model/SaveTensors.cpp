@@ -1,6 +1,6 @@
 #include "engine/model/SaveTensors.h"
 
-#include "engine/checkpoint/Sha256.h"
+#include "crypto/Hash.h"
 #include "engine/device/Guard.h"
 #include "engine/model/TensorBytes.h"
 #include "formats/Safetensors.h"
@@ -39,7 +39,7 @@ Result<std::string> writePlanned(BlobStore& store, const std::string& name, cons
         DANLU_CHECK(checkFinite(entry.name, tensor));
         return to(bytesOf(tensor));
     };
-    Sha256 hash;
+    crypto::Sha256 hash;
     const auto writeAllTensors = [&](BlobWriter& writer) {
         const formats::ByteSink sink = [&](std::string_view bytes) {
             hash.add(bytes);
@@ -48,7 +48,7 @@ Result<std::string> writePlanned(BlobStore& store, const std::string& name, cons
         return formats::writeSafetensors(layout, sink, produce);
     };
     DANLU_CHECK(store.write(name, writeAllTensors));
-    return hash.finish();
+    return crypto::hexText(hash.finish());
 }
 
 at::Tensor onCpu(const at::Tensor& tensor, at::ScalarType type) { return tensor.detach().to(at::TensorOptions(at::kCPU).dtype(type)).contiguous(); }

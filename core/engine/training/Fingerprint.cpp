@@ -1,8 +1,7 @@
 #include "engine/training/Fingerprint.h"
 
-#include "engine/checkpoint/Sha256.h"
-
 #include "base/Json.h"
+#include "crypto/Hash.h"
 
 #include <set>
 
@@ -16,7 +15,7 @@ std::string runFingerprint(const spec::TrainSpec& spec, const TokenTable& train)
     for (const auto& field : spec::fieldsOf(copy))
         if (!harmless.contains(field.key()))
             kept[field.key()] = field.toJson();
-    Sha256 hash;
+    crypto::Sha256 hash;
     hash.add(toText(kept));
     for (std::size_t i = 0; i < train.count(); ++i) {
         const auto ids = train.ids(i);
@@ -24,7 +23,7 @@ std::string runFingerprint(const spec::TrainSpec& spec, const TokenTable& train)
         hash.add({reinterpret_cast<const char*>(ids.data()), ids.size_bytes()});
         hash.add({reinterpret_cast<const char*>(learned.data()), learned.size_bytes()});
     }
-    return hash.finish();
+    return crypto::hexText(hash.finish());
 }
 
 } // namespace danlu::engine

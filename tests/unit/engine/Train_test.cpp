@@ -2,7 +2,6 @@
 
 #include "engine/adapter/Adapter.h"
 #include "engine/checkpoint/Checkpoint.h"
-#include "engine/checkpoint/Sha256.h"
 #include "engine/optimizer/AdamW.h"
 #include "engine/optimizer/Schedule.h"
 #include "engine/training/Sampler.h"
@@ -285,17 +284,4 @@ TEST_CASE("what cannot be trained is refused") {
     auto empty = jobOf("lora");
     empty.train = {};
     CHECK(runJob(empty).error().code() == ErrorCode::Rejected);
-}
-
-TEST_CASE("SHA-256 of the standard's examples") {
-    CHECK(sha256Of("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    CHECK(sha256Of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    Sha256 pieces;
-    for (int i = 0; i < 1000; ++i)
-        pieces.add("abcdefghijk");
-    std::string whole;
-    for (int i = 0; i < 1000; ++i)
-        whole += "abcdefghijk";
-    CHECK(pieces.finish() == sha256Of(whole));
-    CHECK(sha256Of(std::string(1000000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
