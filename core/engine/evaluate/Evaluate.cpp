@@ -28,8 +28,8 @@ Result<Perplexity> sumLosses(CausalModel& model, const TokenTable& rows, std::in
     for (std::size_t begin = 0; begin < order.size();) {
         const auto longest = std::max<std::int64_t>(1, std::int64_t(rows.ids(std::size_t(order[begin])).size()));
         const auto end = std::min(order.size(), begin + std::size_t(std::max<std::int64_t>(1, batchTokens / longest)));
-        const auto batch = makeBatch(rows, std::span(order).subspan(begin, end - begin), 0);
-        const auto loss = nextTokenLoss(model, batch.ids.to(model.device()), batch.labels.to(model.device()), {});
+        const auto batch = makeBatch(rows, std::span(order).subspan(begin, end - begin), 0).to(model.device());
+        const auto loss = nextTokenLoss(model, batch.ids, batch.labels, {.places = batch.places});
         total.nats += loss.sum.item<double>();
         total.tokens += loss.targets;
         begin = end;

@@ -91,7 +91,7 @@ at::Tensor prefill(CausalModel& model, KvCache& cache, const std::vector<const P
     at::Tensor hidden;
     for (std::int64_t begin = 0; begin < length; begin += kPrefillTokens) {
         const auto ids = promptPart(prompts, begin, std::min(kPrefillTokens, length - begin));
-        hidden = model.hidden(ids.to(model.device()), {.cache = &cache, .dropout = {}});
+        hidden = model.hidden(ids.to(model.device()), {.cache = &cache});
     }
     return hidden.select(1, hidden.size(1) - 1);
 }
@@ -142,7 +142,7 @@ std::vector<Generation> Generator::runBatch(const std::vector<const Prompt*>& pr
         answers.emplace_back(*prompt, spec, m_tokenizer);
     KvCache cache(m_model.config(), rows, length + limit, m_model.compute(), m_model.device());
     auto hidden = prefill(m_model, cache, prompts);
-    for (std::int64_t made = 0;; hidden = m_model.hidden(lastTokens(answers).to(m_model.device()), {.cache = &cache, .dropout = {}}).select(1, 0)) {
+    for (std::int64_t made = 0;; hidden = m_model.hidden(lastTokens(answers).to(m_model.device()), {.cache = &cache}).select(1, 0)) {
         const auto logits = m_model.logits(hidden).to(at::kCPU).contiguous(); // [rows, vocab]
         for (std::int64_t row = 0; row < rows; ++row) {
             auto& answer = answers[static_cast<std::size_t>(row)];

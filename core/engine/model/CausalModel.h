@@ -19,8 +19,9 @@ struct Parameter {
 
 /// What one forward pass needs besides tokens.
 struct Pass {
-    KvCache* cache = nullptr;             // generation; the tokens' positions start at its length
-    std::optional<at::Generator> dropout; // set while training with dropout
+    KvCache* cache = nullptr;                  // generation; the tokens' positions start at its length
+    std::optional<at::Generator> dropout = {}; // set while training with dropout
+    at::Tensor places = {};                    // of padded rows: where in [batch·seq] the tokens stand, int64; nothing is computed for the rest
 };
 
 /// A decoder-only language model. Not thread-safe. Rows are right-padded; causality keeps padding away from real tokens, so no
@@ -34,7 +35,7 @@ public:
     /// Every linear layer but the output head: what adapters may attach to.
     virtual std::vector<Linear*> linears() = 0;
 
-    /// ids [batch, seq] int64 → final-norm hidden states [batch, seq, hidden] in the compute format. Differentiable.
+    /// ids [batch, seq] int64 → final-norm hidden states [batch, seq, hidden] in the compute format, zero on padding. Differentiable.
     virtual at::Tensor hidden(const at::Tensor& ids, const Pass& pass) = 0;
     /// [vocab, hidden]: lm_head's weight, or the embedding where they are tied.
     virtual const at::Tensor& head() const = 0;

@@ -47,21 +47,17 @@ public:
     }
 
     at::Tensor hidden(const at::Tensor& ids, const Pass& pass) override {
-        const auto batch = ids.size(0), seq = ids.size(1);
-        const auto tables = rotaryTables(pass.cache ? pass.cache->length() : 0, seq);
-        auto x = at::embedding(m_embedding, ids).to(compute()).view({batch * seq, m_config.hidden});
+        const TokenLayout layout{ids.size(0), ids.size(1), pass.places};
+        const auto tables = rotaryTables(pass.cache ? pass.cache->length() : 0, layout.seq);
+        auto x = at::embedding(m_embedding, layout.tokensOf(ids)).to(compute()); // [tokens, hidden]
         for (std::size_t i = 0; i < m_layers.size(); ++i)
-            x = layerForward(x, std::int64_t(i), {batch, seq}, tables, pass);
+            x = layerForward(x, std::int64_t(i), layout, tables, pass);
         if (pass.cache)
-            pass.cache->advance(seq);
-        return rmsNorm(x, m_norm, m_config.normEpsilon).view({batch, seq, m_config.hidden});
+            pass.cache->advance(layout.seq);
+        return layout.padded(rmsNorm(x, m_norm, m_config.normEpsilon));
     }
 
 private:
-    struct Extent {
-        std::int64_t batch, seq;
-    };
-
     static void nameLinears(DecoderLayer& layer, const std::string& prefix) {
         layer.q.name = prefix + "self_attn.q_proj";
         layer.k.name = prefix + "self_attn.k_proj";
@@ -91,13 +87,14 @@ private:
         all.push_back({prefix + "post_attention_layernorm.weight", {c.hidden}, &layer.postNorm});
     }
 
-    at::Tensor layerForward(const at::Tensor& x, std::int64_t index, Extent extent, const RotaryTables& tables, const Pass& pass) {
+    at::Tensor layerForward(const at::Tensor& x, std::int64_t index, const TokenLayout& layout, const RotaryTables& tables, const Pass& pass) {
         auto& layer = m_layers[std::size_t(index)];
         const Linear* const inputs[] = {&layer.q, &layer.k, &layer.v};
         const auto qkv = normedLinears(x, layer.inputNorm, m_config.normEpsilon, inputs, pass.dropout);
-        const auto heads = [&](const at::Tensor& t, std::int64_t count) { return t.view({extent.batch, extent.seq, count, m_config.headDim}); };
+        const auto heads = [&](const at::Tensor& t, std::int64_t count) { return t.view({t.size(0), count, m_config.headDim}); };
         const auto q = heads(qkv[0], m_config.heads), k = heads(qkv[1], m_config.kvHeads), v = heads(qkv[2], m_config.kvHeads);
-        const auto mixed = pass.cache ? cachedAttention(q, k, v, tables, *pass.cache, index) : causalAttention(q, k, v, tables);
+        const auto mixed = pass.cache ? cachedAttention(layout.padded(q), layout.padded(k), layout.padded(v), tables, *pass.cache, index)
+                                      : causalAttention(q, k, v, tables, layout);
         const auto middle = x + linear(mixed.view({x.size(0), -1}), layer.o, pass.dropout);
         const Linear* const wide[] = {&layer.gate, &layer.up};
         const auto gateUp = normedLinears(middle, layer.postNorm, m_config.normEpsilon, wide, pass.dropout);

@@ -26,25 +26,30 @@ at::Tensor headsFirst(const at::Tensor& x) { return x.transpose(1, 2); }
 class FlashOnCpu : public torch::autograd::Function<FlashOnCpu> {
 public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const at::Tensor& cos,
-                              const at::Tensor& sin) {
+                              const at::Tensor& sin, const TokenLayout& layout) {
         const auto format = q.scalar_type(), work = productFormat(q);
-        const auto turnedQ = rotate(q, {cos, sin}, Turn::Forward, format), turnedK = rotate(k, {cos, sin}, Turn::Forward, format);
-        auto [out, logSumExp] =
-            at::_scaled_dot_product_flash_attention_for_cpu(headsFirst(turnedQ.to(work)), headsFirst(turnedK.to(work)), headsFirst(v.to(work)), 0, true);
-        auto result = headsFirst(out).to(format).contiguous();
-        context->save_for_backward({turnedQ, turnedK, v, result, logSumExp, cos, sin});
+        const auto turned = [&](const at::Tensor& x) { return rotate(layout.padded(x), {cos, sin}, Turn::Forward, format); };
+        const auto wide = [work](const at::Tensor& x) { return headsFirst(x.to(work)); };
+        const auto turnedQ = turned(q), turnedK = turned(k);
+        auto [out, logSumExp] = at::_scaled_dot_product_flash_attention_for_cpu(wide(turnedQ), wide(turnedK), wide(layout.padded(v)), 0, true);
+        auto result = layout.tokensOf(headsFirst(out).to(format));
+        context->save_for_backward({layout.tokensOf(turnedQ), layout.tokensOf(turnedK), v, result, logSumExp, cos, sin, layout.places});
+        context->saved_data["batch"] = layout.batch;
+        context->saved_data["seq"] = layout.seq;
         return result;
     }
 
     static variable_list backward(AutogradContext* context, variable_list gradients) {
         const auto kept = context->get_saved_variables();
+        const TokenLayout layout{context->saved_data["batch"].toInt(), context->saved_data["seq"].toInt(), kept[7]};
         const auto format = kept[0].scalar_type(), work = productFormat(kept[0]);
-        const auto wide = [work](const at::Tensor& x) { return headsFirst(x.to(work)); };
-        const auto [dq, dk, dv] = at::_scaled_dot_product_flash_attention_for_cpu_backward(wide(gradients[0]), wide(kept[0]), wide(kept[1]), wide(kept[2]),
-                                                                                           wide(kept[3]), kept[4], 0, true);
-        const RotaryTables tables{kept[5], kept[6]};
-        return {rotate(headsFirst(dq).contiguous(), tables, Turn::Back, format), rotate(headsFirst(dk).contiguous(), tables, Turn::Back, format),
-                headsFirst(dv).to(format).contiguous(), at::Tensor(), at::Tensor()};
+        const auto wide = [&](const at::Tensor& x) { return headsFirst(layout.padded(x.to(work))); };
+        const auto [dq, dk, dv] = at::_scaled_dot_product_flash_attention_for_cpu_backward(wide(gradients[0].contiguous()), wide(kept[0]), wide(kept[1]),
+                                                                                           wide(kept[2]), wide(kept[3]), kept[4], 0, true);
+        const auto turnedBack = [&](const at::Tensor& x) {
+            return layout.tokensOf(rotate(headsFirst(x).contiguous(), {kept[5], kept[6]}, Turn::Back, format));
+        };
+        return {turnedBack(dq), turnedBack(dk), layout.tokensOf(headsFirst(dv).to(format)), at::Tensor(), at::Tensor(), at::Tensor()};
     }
 };
 
@@ -71,11 +76,26 @@ at::Tensor endMask(std::int64_t queries, std::int64_t keys, const at::Tensor& li
 
 } // namespace
 
-at::Tensor causalAttention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const RotaryTables& tables) {
+at::Tensor TokenLayout::padded(const at::Tensor& tokens) const {
+    std::vector<std::int64_t> shape{batch, seq};
+    shape.insert(shape.end(), tokens.sizes().begin() + 1, tokens.sizes().end());
+    if (!places.defined())
+        return tokens.view(shape);
+    auto flat = tokens.sizes().vec();
+    flat[0] = batch * seq;
+    return at::zeros(flat, tokens.options()).index_copy(0, places, tokens).view(shape);
+}
+
+at::Tensor TokenLayout::tokensOf(const at::Tensor& padded) const {
+    const auto flat = padded.contiguous().flatten(0, 1);
+    return places.defined() ? flat.index_select(0, places) : flat;
+}
+
+at::Tensor causalAttention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const RotaryTables& tables, const TokenLayout& layout) {
     if (q.is_cpu())
-        return FlashOnCpu::apply(q, k, v, tables.cos, tables.sin);
-    const auto turnedQ = RotateFunction::apply(q, tables.cos, tables.sin), turnedK = RotateFunction::apply(k, tables.cos, tables.sin);
-    return headsFirst(at::scaled_dot_product_attention(headsFirst(turnedQ), headsFirst(turnedK), headsFirst(v), {}, 0, true, {}, true)).contiguous();
+        return FlashOnCpu::apply(q, k, v, tables.cos, tables.sin, layout);
+    const auto turned = [&](const at::Tensor& x) { return headsFirst(RotateFunction::apply(layout.padded(x), tables.cos, tables.sin)); };
+    return layout.tokensOf(headsFirst(at::scaled_dot_product_attention(turned(q), turned(k), headsFirst(layout.padded(v)), {}, 0, true, {}, true)));
 }
 
 at::Tensor cachedAttention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, const RotaryTables& tables, KvCache& cache, std::int64_t layer) {

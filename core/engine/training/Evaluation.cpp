@@ -21,8 +21,8 @@ std::optional<EvalMetrics> evaluateLoss(CausalModel& model, const TokenTable& ta
         if (stopped())
             return std::nullopt;
         const auto count = std::min(rows.size() - from, std::size_t(batchSize));
-        const auto batch = makeBatch(table, std::span(rows).subspan(from, count), 0);
-        const auto loss = nextTokenLoss(model, batch.ids.to(model.device()), batch.labels.to(model.device()), {});
+        const auto batch = makeBatch(table, std::span(rows).subspan(from, count), 0).to(model.device());
+        const auto loss = nextTokenLoss(model, batch.ids, batch.labels, {.places = batch.places});
         if (loss.targets == 0)
             continue;
         const auto sum = loss.sum.item<double>();

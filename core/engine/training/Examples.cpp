@@ -1,6 +1,7 @@
 #include "engine/training/Examples.h"
 
 #include <ATen/ops/full.h>
+#include <ATen/ops/tensor.h>
 
 #include <algorithm>
 
@@ -105,12 +106,16 @@ Result<Encoded> encodeRows(RowSource& rows, const EncodeRow& encode, const Encod
     return encoded;
 }
 
+Batch Batch::to(const at::Device& device) const { return {ids.to(device), labels.to(device), places.defined() ? places.to(device) : places, tokens, learned}; }
+
 Batch makeBatch(const TokenTable& table, std::span<const std::int64_t> rows, std::int64_t padId) {
     std::int64_t longest = 1;
     for (const auto row : rows)
         longest = std::max(longest, std::int64_t(table.ids(std::size_t(row)).size()));
-    Batch batch{at::full({std::int64_t(rows.size()), longest}, padId, at::kLong), at::full({std::int64_t(rows.size()), longest}, kIgnored, at::kLong), 0, 0};
+    Batch batch{
+        at::full({std::int64_t(rows.size()), longest}, padId, at::kLong), at::full({std::int64_t(rows.size()), longest}, kIgnored, at::kLong), {}, 0, 0};
     auto *ids = batch.ids.mutable_data_ptr<std::int64_t>(), *labels = batch.labels.mutable_data_ptr<std::int64_t>();
+    std::vector<std::int64_t> places;
     for (const auto row : rows) {
         const auto from = table.ids(std::size_t(row));
         const auto learned = table.learned(std::size_t(row));
@@ -118,10 +123,13 @@ Batch makeBatch(const TokenTable& table, std::span<const std::int64_t> rows, std
             ids[i] = from[i];
             labels[i] = learned[i] ? from[i] : kIgnored;
             batch.learned += i > 0 && learned[i] ? 1 : 0;
+            places.push_back(ids + std::ptrdiff_t(i) - batch.ids.const_data_ptr<std::int64_t>());
         }
         batch.tokens += std::int64_t(from.size());
         ids += longest, labels += longest;
     }
+    if (batch.tokens < batch.ids.numel())
+        batch.places = at::tensor(places, at::kLong);
     return batch;
 }
 

@@ -61,10 +61,13 @@ Result<Encoded> encodeRows(RowSource& rows, const EncodeRow& encode, const Encod
 /// A right-padded batch: ids and labels [rows, longest] int64 (labels unshifted, kIgnored on padding), and the counts of both.
 struct Batch {
     at::Tensor ids, labels;
+    at::Tensor places;       // int64 [tokens]: where in the flat batch a token stands (Pass::places); undefined where nothing is padding
     std::int64_t tokens = 0; // without padding
     // Labels that are not ignored, a row's first token left out, which nothing predicts: Trainer's num_items since transformers 5
     // (4.46 to 4.57 counted it too).
     std::int64_t learned = 0;
+
+    Batch to(const at::Device& device) const;
 };
 Batch makeBatch(const TokenTable& table, std::span<const std::int64_t> rows, std::int64_t padId);
 

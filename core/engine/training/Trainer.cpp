@@ -159,10 +159,8 @@ private:
     }
 
     Result<double> backward(const Batch& batch, std::int64_t items) {
-        const auto device = m_in.model.device();
-        Pass pass;
-        pass.dropout = m_dropout;
-        const auto summed = m_objective.loss(m_in.model, batch.ids.to(device), batch.labels.to(device), pass);
+        const auto there = batch.to(m_in.model.device());
+        const auto summed = m_objective.loss(m_in.model, there.ids, there.labels, {.dropout = m_dropout, .places = there.places});
         if (summed.targets == 0)
             return 0.0; // only first tokens are learned here: nothing is predicted
         const auto loss = summed.sum.div(double(std::max<std::int64_t>(1, items)));

@@ -140,15 +140,20 @@ TEST_CASE("SwiGLU and the layer behind it") {
 }
 
 TEST_CASE("causal attention with rotary positions and shared key heads") {
-    const auto q = leaf({2, 21, 6, 8}, 1), k = leaf({2, 21, 2, 8}, 2), v = leaf({2, 21, 2, 8}, 3);
     const auto t = tables(21, 8);
-    const auto plain = [&] {
+    const auto plain = [&](const at::Tensor& q, const at::Tensor& k, const at::Tensor& v) {
         const auto mask = at::ones({21, 21}, at::kFloat).triu(1) * -1e9;
         const auto expand = [](const at::Tensor& x) { return x.transpose(1, 2).repeat_interleave(3, 1); };
         const auto scores = plainRotate(q, t).transpose(1, 2).matmul(expand(plainRotate(k, t)).transpose(2, 3)) / std::sqrt(8.0) + mask;
         return at::softmax(scores, -1).matmul(expand(v)).transpose(1, 2);
     };
-    compare([&] { return causalAttention(q, k, v, t); }, plain, {q, k, v}, 1e-5);
+    const TokenLayout full{2, 21, {}}, ragged{2, 21, at::arange(34, at::TensorOptions(at::kLong))}; // 21 and 13 tokens
+    for (const auto& layout : {full, ragged}) {
+        const std::int64_t tokens = layout.places.defined() ? 34 : 42;
+        const auto q = leaf({tokens, 6, 8}, 1), k = leaf({tokens, 2, 8}, 2), v = leaf({tokens, 2, 8}, 3);
+        compare([&] { return causalAttention(q, k, v, t, layout); },
+                [&] { return layout.tokensOf(plain(layout.padded(q), layout.padded(k), layout.padded(v))); }, {q, k, v}, 1e-5);
+    }
 }
 
 TEST_CASE("cross-entropy in pieces of rows and of the vocabulary") {
@@ -165,7 +170,8 @@ TEST_CASE("cross-entropy in pieces of rows and of the vocabulary") {
 }
 
 TEST_CASE("bf16 is fp32 to bf16's precision, with products in fp32 and in bf16") {
-    const auto x = leaf({64, 32}, 1), weight = leaf({32}, 2).detach(), gate = leaf({64, 32}, 8), q = leaf({2, 16, 4, 8}, 9), k = leaf({2, 16, 2, 8}, 10);
+    const auto x = leaf({64, 32}, 1), weight = leaf({32}, 2).detach(), gate = leaf({64, 32}, 8), q = leaf({32, 4, 8}, 9), k = leaf({32, 2, 8}, 10);
+    const TokenLayout pair{2, 16, {}};
     auto layer = layerOf(24, 32, 3, false);
     addPair(layer, 5);
     const Linear* const one[] = {&layer};
@@ -183,8 +189,8 @@ TEST_CASE("bf16 is fp32 to bf16's precision, with products in fp32 and in bf16")
         compare([&] { return gatedLinear(half(gate), half(x), rounded, {}); }, [&] { return gatedLinear(gate, x, layer, {}); },
                 {gate, x, layer.lora->a, layer.lora->b}, 2e-2);
         compare([&] { return linearCrossEntropy(half(x), half(head), targets); }, [&] { return linearCrossEntropy(x, head, targets); }, {x}, 2e-2);
-        compare([&] { return causalAttention(half(q), half(k), half(k), tables(16, 8)); }, [&] { return causalAttention(q, k, k, tables(16, 8)); }, {q, k},
-                2e-2);
+        compare([&] { return causalAttention(half(q), half(k), half(k), tables(16, 8), pair); }, [&] { return causalAttention(q, k, k, tables(16, 8), pair); },
+                {q, k}, 2e-2);
     }
 }
 
