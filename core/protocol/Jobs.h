@@ -79,6 +79,8 @@ struct ComputeSpec {
     }
 };
 
+/// check_model: whether models[0] can be loaded: its family, and the names, shapes and types of its tensors; no weight is read. {}
+
 /// quantize: models[0], adapters merged, as one GGUF file FOLDER/model.gguf. {model: ModelSource (weights key "output" or ""), files,
 /// size, source_bytes, seconds}
 /// export: models[0] as FOLDER in `format`; writes the unverified folder beside it, which verify_export (a fresh process) checks and

@@ -18,6 +18,8 @@ struct Dialect {
     /// The bytes of one tensor as a CPU tensor in Hugging Face's layout (block types expanded to fp32, rows of GGUF's q and k put
     /// back in half-split order). The tensor owns its memory; `bytes` is gone afterwards.
     std::function<Result<at::Tensor>(const formats::TensorEntry& entry, std::string_view bytes, const ModelConfig& config)> read;
+    /// Whether `read` knows the entry's type; reads nothing.
+    std::function<Result<>(const formats::TensorEntry& entry)> check;
 };
 std::vector<Dialect> allDialects();
 /// Of a WeightsFile's format; an unknown one is an error that names the known.

@@ -5,6 +5,7 @@
 #include "engine/model/Dialect.h"
 #include "engine/model/Family.h"
 
+#include <ATen/ops/empty.h>
 #include <c10/core/GradMode.h>
 
 #include <map>
@@ -34,8 +35,9 @@ public:
             const auto wanted = m_missing.find(name);
             if (wanted == m_missing.end())
                 continue; // a tied head, rotary frequencies of old files
-            DANLU_TRY(const auto tensor, readTensor(dialect, entry, source, m_model.config()));
-            DANLU_CHECK(place(wanted->second, tensor));
+            DANLU_CHECK(checkShape(wanted->second, entry.shape));
+            DANLU_TRY(const auto tensor, tensorOf(dialect, entry, source));
+            *wanted->second.tensor = tensor.to(at::TensorOptions(m_plan.device).dtype(m_plan.storage));
             m_missing.erase(wanted);
         }
         return ok();
@@ -50,12 +52,18 @@ public:
     }
 
 private:
-    Result<> place(const Parameter& wanted, const at::Tensor& tensor) {
-        if (tensor.sizes() != at::IntArrayRef(wanted.shape))
-            return Error(ErrorCode::Rejected,
-                         "tensor " + wanted.name + " has the shape " + shapeText(tensor.sizes()) + ", the config needs " + shapeText(wanted.shape));
-        *wanted.tensor = tensor.to(at::TensorOptions(m_plan.device).dtype(m_plan.storage));
-        return ok();
+    static Result<> checkShape(const Parameter& wanted, at::IntArrayRef shape) {
+        if (shape == at::IntArrayRef(wanted.shape))
+            return ok();
+        return Error(ErrorCode::Rejected, "tensor " + wanted.name + " has the shape " + shapeText(shape) + ", the config needs " + shapeText(wanted.shape))
+            .withHint("The files do not belong to this config.json.");
+    }
+
+    Result<at::Tensor> tensorOf(const Dialect& dialect, const formats::TensorEntry& entry, ByteSource& source) const {
+        if (!m_plan.device.is_meta())
+            return readTensor(dialect, entry, source, m_model.config());
+        DANLU_CHECK(dialect.check(entry));
+        return at::empty(entry.shape, at::TensorOptions(at::kMeta));
     }
 
     CausalModel& m_model;
@@ -95,6 +103,11 @@ Result<std::unique_ptr<CausalModel>> loadAll(const formats::ModelSource& source,
 LoadPlan loadPlanFor(const spec::TrainSpec& spec, const at::Device& device) {
     const auto wanted = spec.dtype == "bf16" ? at::kBFloat16 : at::kFloat;
     return {.storage = spec.method == "full" ? at::kFloat : wanted, .compute = wanted, .device = device, .mergeAdapters = true};
+}
+
+Result<> checkModel(const formats::ModelSource& source, const OpenSource& open) {
+    DANLU_CHECK(loadModel(source, open, {.device = at::kMeta}));
+    return ok();
 }
 
 Result<std::unique_ptr<CausalModel>> loadModel(const formats::ModelSource& source, const OpenSource& open, const LoadPlan& plan) {

@@ -23,6 +23,10 @@ LoadPlan loadPlanFor(const spec::TrainSpec& spec, const at::Device& device);
 /// model does not use are ignored.
 Result<std::unique_ptr<CausalModel>> loadModel(const formats::ModelSource& source, const OpenSource& open, const LoadPlan& plan);
 
+/// The same without reading a weight: whether this version runs the config's family, and the tables hold every tensor it needs, in the
+/// right shape and in a type it can read; and whether adapters fit (their small tensors are read).
+Result<> checkModel(const formats::ModelSource& source, const OpenSource& open);
+
 /// A model with fresh weights, N(0, initializer_range), norms 1, biases 0, in fp32 on the CPU. The same seed gives the same weights.
 Result<std::unique_ptr<CausalModel>> newModel(const ModelConfig& config, std::uint64_t seed);
 

@@ -27,9 +27,7 @@ public:
         start.spec = Json::object();
         for (const auto& name : names) {
             DANLU_TRY(const auto model, openModel(project.file(), name));
-            start.models.push_back(formats::toJson(model.source));
-            for (const auto& [key, value] : model.keys)
-                start.keys.try_emplace(key, value.clone());
+            model.giveTo(start);
         }
         DANLU_TRY(WorkerProcess worker, WorkerProcess::start(project.programs(), start));
         return Answering(std::move(worker), task);

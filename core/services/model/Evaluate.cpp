@@ -81,12 +81,9 @@ Result<Json> evaluate(Project& project, const EvaluateRequest& request, const Ta
                   {"max_seq_length", request.maxSeqLength},
                   {"stage", kind == nameOf(RowKind::Text) ? "pretrain" : "sft"}};
     start.folder = work.path();
-    start.models = {formats::toJson(model.source)};
     start.keys.emplace("run", work.key().clone());
-    for (const auto& [key, value] : model.keys)
-        start.keys.try_emplace(key, value.clone());
-    DANLU_TRY(WorkerProcess worker, WorkerProcess::start(project.programs(), start));
-    DANLU_TRY(const Json measured, worker.finish(task));
+    model.giveTo(start);
+    DANLU_TRY(const Json measured, runJob(project.programs(), start, task));
     Json result{{"model", model.info.name}, {"dataset", test.ref.dataset.name}, {"version", test.ref.version.number}, {"split", test.split}};
     result.update(measured);
     if (kind == nameOf(RowKind::Text))

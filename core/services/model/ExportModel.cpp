@@ -36,17 +36,6 @@ Result<OpenModel> baseOf(const Project& project, const OpenModel& model) {
     return openModel(project.file(), parent);
 }
 
-void give(protocol::Start& start, const OpenModel& model) {
-    start.models.push_back(formats::toJson(model.source));
-    for (const auto& [key, value] : model.keys)
-        start.keys.try_emplace(key, value.clone());
-}
-
-Result<Json> runJob(const Programs& programs, const protocol::Start& start, const Task& task) {
-    DANLU_TRY(WorkerProcess worker, WorkerProcess::start(programs, start));
-    return worker.finish(task);
-}
-
 /// The base of a PEFT export, opened; nothing for a model that is no adapter.
 Result<std::optional<OpenModel>> adapterBase(const Project& project, const OpenModel& model, const std::string& format) {
     if (format != "peft")
@@ -78,7 +67,7 @@ Result<Json> exportModel(Project& project, const ExportRequest& request, const T
     start.spec = {{"format", request.format}, {"type", type}, {"name", model.info.name}, {"base_name", base ? base->info.name : ""}};
     start.folder = folder;
     start.options = {{"provenance", provenanceOf(project, model)}};
-    give(start, model);
+    model.giveTo(start);
     DANLU_TRY(const Json written, runJob(project.programs(), start, task));
 
     // The intention is in the log before the folder gets its name: no export without its row.
@@ -91,7 +80,7 @@ Result<Json> exportModel(Project& project, const ExportRequest& request, const T
     verify.spec = {{"publish", true}};
     verify.folder = folder;
     if (base)
-        give(verify, *base);
+        base->giveTo(verify);
     auto verified = runJob(project.programs(), verify, task);
     const std::string outcome = verified ? "ok" : "rejected";
     DANLU_CHECK(project.file().record(
@@ -129,7 +118,7 @@ Result<Json> verifyExport(const Programs& programs, Project* project, const Path
             return Error(ErrorCode::Usage, "a PEFT folder can only be checked together with its base model")
                 .withHint("Name the project that has it: --project DIR.");
         DANLU_TRY(const auto base, openModel(project->file(), provenance.value("base", "")));
-        give(start, base);
+        base.giveTo(start);
     }
     DANLU_TRY(Json result, runJob(programs, start, task));
     result["format"] = format;

@@ -4,6 +4,7 @@
 #include "services/model/OpenModel.h"
 #include "services/model/SealedModel.h"
 #include "services/process/ReaderProcess.h"
+#include "services/process/WorkerProcess.h"
 #include "store/Datasets.h"
 
 #include <algorithm>
@@ -108,7 +109,8 @@ public:
         for (const auto& file : m_files) // what was checked is what was hashed
             DANLU_CHECK(checkPinned(file));
         DANLU_TRY(m_source, placedSource(m_table, std::filesystem::absolute(paths.front()).parent_path()));
-        return m_source.weights.empty() ? describeAdapter() : describeBase();
+        DANLU_CHECK(m_source.weights.empty() ? describeAdapter() : describeBase());
+        return checkLoadable(task);
     }
 
     Result<> insert() {
@@ -155,6 +157,23 @@ private:
         m_model.parameters = base.parameters + parametersOf(m_source);
         m_model.sha256 = hashOf(m_files);
         m_model.parent = base.id;
+        return ok();
+    }
+
+    /// Asks the worker, which knows the families, whether the tensors are those that the config needs.
+    Result<> checkLoadable(const Task& task) const {
+        OpenModel model;
+        model.source = m_source;
+        if (m_model.kind == "adapter") {
+            DANLU_TRY(model, openModel(m_project.file(), m_request.base));
+            model.source.adapters.push_back(m_source.adapters.front());
+        }
+        model.source.name = m_request.path.filename().string();
+        protocol::Start start;
+        start.job = "check_model";
+        start.spec = Json::object();
+        model.giveTo(start);
+        DANLU_CHECK(runJob(m_project.programs(), start, task));
         return ok();
     }
 

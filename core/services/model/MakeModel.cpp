@@ -52,8 +52,7 @@ Result<Json> trainTokenizer(Project& project, const TokenizerTraining& request, 
     start.spec = {{"vocab_size", request.vocabSize}, {"to", std::filesystem::absolute(request.to).string()}};
     start.folder = work.path();
     start.keys.emplace("run", work.key().clone());
-    DANLU_TRY(WorkerProcess worker, WorkerProcess::start(project.programs(), start));
-    DANLU_TRY(Json result, worker.finish(task));
+    DANLU_TRY(Json result, runJob(project.programs(), start, task));
     result["rows"] = rows;
     result["dataset"] = ref.text();
     DANLU_CHECK(project.file().record(
@@ -70,11 +69,8 @@ Result<Json> writeLogits(Project& project, std::string_view name, const std::vec
     start.job = "logits";
     start.spec = {{"dtype", "fp32"}};
     start.options = {{"ids", ids}, {"to", std::filesystem::absolute(to).string()}};
-    start.models = {formats::toJson(model.source)};
-    for (const auto& [key, value] : model.keys)
-        start.keys.emplace(key, value.clone());
-    DANLU_TRY(WorkerProcess worker, WorkerProcess::start(project.programs(), start));
-    DANLU_TRY(Json result, worker.finish(task));
+    model.giveTo(start);
+    DANLU_TRY(Json result, runJob(project.programs(), start, task));
     result["model"] = name;
     result["ids"] = ids;
     DANLU_CHECK(project.file().record({"model.logits", model.info.name, {{"file", to.string()}, {"tokens", ids.size()}}, "ok"}));

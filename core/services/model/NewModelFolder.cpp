@@ -37,8 +37,7 @@ Result<Json> NewModelFolder::fill(protocol::Start start, const Task& task) {
     DANLU_TRY(auto key, m_project->file().key(store::KeyPurpose::Model, m_id.text()));
     start.folder = m_path;
     start.keys.insert_or_assign("output", std::move(key));
-    DANLU_TRY(WorkerProcess worker, WorkerProcess::start(m_project->programs(), start));
-    return worker.finish(task);
+    return runJob(m_project->programs(), start, task);
 }
 
 Result<> NewModelFolder::publish(store::ModelInfo model) {

@@ -35,6 +35,12 @@ Result<> checkFiles(const store::ModelInfo& info) {
 
 } // namespace
 
+void OpenModel::giveTo(protocol::Start& start) const {
+    start.models.push_back(formats::toJson(source));
+    for (const auto& [name, key] : keys)
+        start.keys.try_emplace(name, key.clone());
+}
+
 Result<OpenModel> openModel(const store::ProjectFile& project, std::string_view name) {
     DANLU_TRY(const auto info, store::modelNamed(project, name));
     return openModel(project, info);

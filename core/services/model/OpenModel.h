@@ -2,6 +2,7 @@
 
 #include "crypto/SecretBuffer.h"
 #include "formats/ModelSource.h"
+#include "protocol/Messages.h"
 #include "services/project/Project.h"
 #include "store/Models.h"
 #include "text/ChatTemplate.h"
@@ -15,6 +16,9 @@ struct OpenModel {
     store::ModelInfo info;
     formats::ModelSource source;
     std::map<std::string, crypto::Key> keys; // by the names that `source` uses
+
+    /// Adds model and keys to a job.
+    void giveTo(protocol::Start& start) const;
 };
 
 /// Looks a model up and opens it. A base model's files must still have the size, time and inode they had when they were imported: Corrupt

@@ -56,9 +56,7 @@ Result<Json> quantize(Project& project, const QuantizeRequest& request, const Ta
     protocol::Start start;
     start.job = "quantize";
     start.spec = {{"type", type}, {"name", request.name}};
-    start.models = {formats::toJson(source.source)};
-    for (const auto& [key, value] : source.keys)
-        start.keys.emplace(key, value.clone());
+    source.giveTo(start);
     DANLU_TRY(const Json made, folder.fill(std::move(start), task));
     store::ModelInfo model;
     model.kind = "quantized";

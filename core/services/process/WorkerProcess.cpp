@@ -116,4 +116,9 @@ Result<Json> WorkerProcess::finish(const Task& task, const OnMessage& other, con
     }
 }
 
+Result<Json> runJob(const Programs& programs, const protocol::Start& job, const Task& task) {
+    DANLU_TRY(WorkerProcess worker, WorkerProcess::start(programs, job));
+    return worker.finish(task);
+}
+
 } // namespace danlu::services

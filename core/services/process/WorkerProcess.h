@@ -37,4 +37,7 @@ private:
     bool m_warned = false;
 };
 
+/// One job from start to end; its result.
+Result<Json> runJob(const Programs& programs, const protocol::Start& job, const Task& task);
+
 } // namespace danlu::services

@@ -53,9 +53,7 @@ protocol::Start startOf(const RunPlan& plan, const Path& folder, const crypto::K
     start.spec = specJson(plan.spec);
     start.folder = folder;
     start.keys.emplace("run", key.clone());
-    for (const auto& [name, one] : plan.base.keys)
-        start.keys.emplace(name, one.clone());
-    start.models = {formats::toJson(plan.base.source)};
+    plan.base.giveTo(start);
     start.options = {{"base_name", plan.base.info.name}};
     return start;
 }
@@ -196,8 +194,7 @@ Result<Json> dryRun(Project& project, const spec::TrainSpec& spec, const Task& t
     DANLU_CHECK(writeParts(project, plan, work.path(), work.key(), task));
     protocol::Start start = startOf(plan, work.path(), work.key());
     start.options["dry_run"] = true;
-    DANLU_TRY(WorkerProcess worker, WorkerProcess::start(project.programs(), start));
-    return worker.finish(task);
+    return runJob(project.programs(), start, task);
 }
 
 Result<Json> deleteRun(Project& project, std::string_view name) {

@@ -7,6 +7,7 @@
 #include "engine/objective/Loss.h"
 #include "engine/objective/Objective.h"
 #include "engine/training/Estimate.h"
+#include "formats/LlamaGguf.h"
 #include "formats/Safetensors.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -163,6 +164,35 @@ TEST_CASE("saved and loaded is the same model; a wrong, missing or cut tensor is
     CHECK(loadModel(sealed, plainFiles(), {}).error().code() == ErrorCode::Locked);
 }
 
+TEST_CASE("whether a model can be loaded is known from its tables") {
+    const auto model = REQUIRE_OK(newModel(tinyConfig(), 1));
+    MemoryStore store;
+    Bytes bytes;
+    REQUIRE_OK(saveModel(*model, store, "m", at::kFloat));
+    const auto source = savedSource(store, bytes);
+    store.blobs.at("m/model.safetensors").clear(); // nothing is read
+    REQUIRE_OK(checkModel(source, opening(store)));
+    const auto refusalOf = [&](const std::function<void(formats::ModelSource&)>& change) {
+        auto changed = source;
+        change(changed);
+        const auto checked = checkModel(changed, opening(store));
+        return checked ? "" : checked.error().chain();
+    };
+    const auto first = source.weights[0].tensors[0].name;
+    CHECK(has(refusalOf([](auto& s) { s.weights[0].tensors.erase(s.weights[0].tensors.begin()); }), first));
+    CHECK(has(refusalOf([](auto& s) { s.config["intermediate_size"] = 47; }), "the config needs [47, 32]"));
+    CHECK(has(refusalOf([](auto& s) { s.weights[0].tensors[0].type = "I16"; }), "I16"));
+    CHECK(has(refusalOf([](auto& s) {
+                  s.weights[0].format = "gguf";
+                  for (auto& tensor : s.weights[0].tensors) {
+                      tensor.name = formats::ggufName(tensor.name).value_or(tensor.name);
+                      tensor.type = "Q4_K";
+                  }
+              }),
+              "Q4_K"));
+    CHECK(has(refusalOf([](auto& s) { s.config["model_type"] = "mamba"; }), "mamba"));
+}
+
 TEST_CASE("weights that are not finite are not saved") {
     const auto model = REQUIRE_OK(newModel(tinyConfig(), 1));
     (*model->parameters()[3].tensor)[0][0] = std::numeric_limits<float>::infinity();
@@ -204,7 +234,9 @@ TEST_CASE("padding changes nothing, and only learned tokens count") {
     const std::int64_t all[] = {0, 1, 2};
     const auto batch = makeBatch(table, all, 0);
     CHECK(batch.ids.size(1) == 7);
-    const auto together = nextTokenLoss(*model, batch.ids, batch.labels, {});
+    REQUIRE(batch.places.numel() == batch.tokens);
+    const auto together = nextTokenLoss(*model, batch.ids, batch.labels, {.places = batch.places});
+    CHECK(together.sum.item<double>() == doctest::Approx(nextTokenLoss(*model, batch.ids, batch.labels, {}).sum.item<double>()).epsilon(1e-5));
     double apart = 0;
     std::int64_t targets = 0;
     for (const std::int64_t row : all) {

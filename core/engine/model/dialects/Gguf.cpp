@@ -1,5 +1,6 @@
 // GGUF's names, block types and row order of a llama; reference: formats/LlamaGguf.h.
 #include "engine/model/Dialect.h"
+#include "engine/quant/BlockCodec.h"
 #include "engine/quant/Quantize.h"
 #include "formats/LlamaGguf.h"
 
@@ -37,8 +38,13 @@ Result<at::Tensor> ggufTensor(const formats::TensorEntry& entry, std::string_vie
     return at::index_select(*tensor, 0, fileRows(rows, heads));
 }
 
+Result<> checkBlocks(const formats::TensorEntry& entry) {
+    const auto codec = blockCodecOf(entry.type);
+    return codec ? ok() : Result<>(Error(codec.error()).wrap("the tensor " + entry.name));
+}
+
 } // namespace
 
-Dialect makeGguf() { return {"gguf", ggufTensorName, ggufTensor}; }
+Dialect makeGguf() { return {"gguf", ggufTensorName, ggufTensor, checkBlocks}; }
 
 } // namespace danlu::engine

@@ -14,8 +14,13 @@ Result<at::Tensor> plainTensor(const formats::TensorEntry& entry, std::string_vi
     return tensorOfBytes(entry.name, entry.type, entry.shape, bytes);
 }
 
+Result<> checkWord(const formats::TensorEntry& entry) {
+    DANLU_CHECK(tensorOfBytes(entry.name, entry.type, {0}, {}));
+    return ok();
+}
+
 } // namespace
 
-Dialect makeSafetensors() { return {"safetensors", sameName, plainTensor}; }
+Dialect makeSafetensors() { return {"safetensors", sameName, plainTensor, checkWord}; }
 
 } // namespace danlu::engine
