@@ -78,9 +78,11 @@ def resolve(tree, path, name):
     folders = ["/".join(parts[:-1]), "core"]
     if parts[0] == "app":
         folders.append("/".join(parts[:2]))
-    if parts[0] in ("ui", "tests"):
+    if parts[0] == "tests":
         folders.append(parts[0])
     known = tree.__dict__.setdefault("known", set(tree.paths))
+    if name.startswith("ui/") and name in known:
+        return name
     for folder in folders:
         joined = []
         for part in (folder + "/" + name).split("/"):

@@ -1,6 +1,12 @@
 #include "support/Suite.h"
 
+#ifdef QT_WIDGETS_LIB
+#include <QApplication>
+using TestApplication = QApplication;
+#else
 #include <QCoreApplication>
+using TestApplication = QCoreApplication;
+#endif
 
 #include <algorithm>
 #include <vector>
@@ -30,7 +36,7 @@ bool addSuite(std::function<std::unique_ptr<QObject>()> make) {
 
 int main(int argc, char** argv) {
     using danlu::test::hasFunction;
-    QCoreApplication application(argc, argv);
+    TestApplication application(argc, argv);
     std::vector<std::unique_ptr<QObject>> suites;
     for (const auto& make : danlu::test::suites())
         suites.push_back(make());

@@ -43,7 +43,7 @@ def module_of(path):
     """The row of the edge table that speaks for a file."""
     parts = path.split("/")
     if parts[0] == "app":
-        return "ui" if parts[1] == "desktop" else parts[1]
+        return parts[1]
     return parts[1] if parts[0] == "core" else parts[0]
 
 
