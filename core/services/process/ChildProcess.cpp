@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
@@ -62,6 +63,26 @@ struct SpawnSetup {
     }
 };
 
+/// Pointers to strings, with the null that ends them.
+std::vector<char*> pointersTo(std::vector<std::string>& words) {
+    std::vector<char*> pointers;
+    for (auto& word : words)
+        pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+/// Our environment and what the plan adds.
+std::vector<std::string> environmentOf(const SpawnPlan& plan) {
+    std::vector<std::string> all;
+    for (char** variable = environ; *variable; ++variable)
+        all.emplace_back(*variable);
+    for (const auto& variable : plan.environment)
+        if (!::getenv(variable.substr(0, variable.find('=')).c_str()))
+            all.push_back(variable);
+    return all;
+}
+
 std::string endOf(int status) {
     if (WIFSIGNALED(status))
         return "signal " + std::to_string(WTERMSIG(status)) + " (" + ::strsignal(WTERMSIG(status)) + ")";
@@ -91,13 +112,12 @@ Result<ChildProcess> ChildProcess::spawn(const SpawnPlan& plan) {
 
     std::vector<std::string> words{plan.program.string()};
     words.insert(words.end(), plan.arguments.begin(), plan.arguments.end());
-    std::vector<char*> pointers;
-    for (auto& word : words)
-        pointers.push_back(word.data());
-    pointers.push_back(nullptr);
+    auto environment = environmentOf(plan);
 
     ChildProcess child;
-    if (const int problem = ::posix_spawn(&child.m_pid, plan.program.c_str(), &setup.actions, &setup.attributes, pointers.data(), environ); problem != 0) {
+    if (const int problem =
+            ::posix_spawn(&child.m_pid, plan.program.c_str(), &setup.actions, &setup.attributes, pointersTo(words).data(), pointersTo(environment).data());
+        problem != 0) {
         child.m_pid = -1;
         return systemError("starting", plan.program, problem);
     }

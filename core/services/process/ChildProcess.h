@@ -18,6 +18,7 @@ struct SpawnPlan {
     std::vector<int> descriptors = {}; // become 3, 4, … in the child; nothing else is inherited
     Session session = Session::Shared;
     ErrorStream errors = ErrorStream::Collected;
+    std::vector<std::string> environment = {}; // "NAME=value" on top of ours, where we have no such variable
 };
 
 /// A helper program with pipes on its stdin and stdout. Killed and reaped when the object goes, unless it was released. One thread.
