@@ -4,10 +4,10 @@
 #   `t makeX()` of every file f/X.cpp, so that an extension is one file and nobody edits a list.
 #
 # DANLU_BATCHES compiles eight neighbouring files of a module as one: a clean build takes a third of the time, a rebuild after a
-# change in one file somewhat longer. Names in anonymous namespaces must then differ within a module; a file that cannot be brought
+# change in one file somewhat longer. The lint build switches it off. Names in anonymous namespaces must then differ within a module; a file that cannot be brought
 # to that is named after ALONE.
 include_guard()
-option(DANLU_BATCHES "Compile modules in batches of files" OFF)
+option(DANLU_BATCHES "Compile modules in batches of files" ON)
 set(DANLU_CORE ${CMAKE_SOURCE_DIR}/core)
 
 function(danlu_edge name out_modules out_third)
