@@ -1,7 +1,7 @@
 #include "ui/style/Look.h"
 
-#include "ui/style/Style.h"
-
+#include <QApplication>
+#include <QStyle>
 #include <QWidget>
 
 namespace danlu::ui {
@@ -14,6 +14,12 @@ QFont fontOf(const QStringList& families, int pixels, int weight) {
     return font;
 }
 
+const Look& lookOfStyle(const QStyle* style) {
+    static const Look kPlain(Tokens::builtIn().value(), Scheme::Light);
+    const auto* owner = dynamic_cast<const LookOwner*>(style);
+    return owner ? owner->look() : kPlain;
+}
+
 } // namespace
 
 QFont Look::font(TextSize size, Weight weight) const {
@@ -22,10 +28,8 @@ QFont Look::font(TextSize size, Weight weight) const {
 
 QFont Look::mono(TextSize size) const { return fontOf(m_tokens.monoFamilies(), m_tokens.fontPixels(size), QFont::Normal); }
 
-const Look& lookOf(const QWidget& widget) {
-    static const Look kPlain(Tokens::builtIn().value(), Scheme::Light);
-    const auto* style = qobject_cast<const Style*>(widget.style());
-    return style ? style->look() : kPlain;
-}
+const Look& lookOf(const QWidget& widget) { return lookOfStyle(widget.style()); }
+
+const Look& applicationLook() { return lookOfStyle(QApplication::style()); }
 
 } // namespace danlu::ui

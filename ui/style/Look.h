@@ -27,8 +27,17 @@ private:
     Scheme m_scheme;
 };
 
+/// What a style that has a look is too, beside a QStyle.
+class LookOwner {
+public:
+    virtual ~LookOwner() = default;
+    virtual const Look& look() const = 0;
+};
+
 /// The look of a widget's style (ui/style/Style.h); the built-in light one under any other style. A widget that keeps what it got asks
 /// again on QEvent::StyleChange and QEvent::PaletteChange.
 const Look& lookOf(const QWidget& widget);
+/// The same for the application's style, for what is painted without a widget (an icon of a model).
+const Look& applicationLook();
 
 } // namespace danlu::ui

@@ -1,0 +1,54 @@
+#include "ui/style/FocusRing.h"
+
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QFocusEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextEdit>
+
+namespace danlu::ui {
+namespace {
+
+bool takesText(const QWidget& widget) {
+    const auto* combo = qobject_cast<const QComboBox*>(&widget);
+    return qobject_cast<const QLineEdit*>(&widget) || qobject_cast<const QAbstractSpinBox*>(&widget) || qobject_cast<const QTextEdit*>(&widget) ||
+           qobject_cast<const QPlainTextEdit*>(&widget) || (combo && combo->isEditable());
+}
+
+bool byKeyboard(Qt::FocusReason reason) { return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason; }
+
+} // namespace
+
+FocusRing::~FocusRing() { delete m_frame; }
+
+void FocusRing::watch(QWidget& control) {
+    control.installEventFilter(this);
+    if (control.hasFocus() && takesText(control)) // the style came while somebody was writing
+        surround(control);
+}
+
+void FocusRing::forget(QWidget& control) {
+    control.removeEventFilter(this);
+    if (m_frame && m_frame->widget() == &control)
+        m_frame->setWidget(nullptr);
+}
+
+bool FocusRing::eventFilter(QObject* object, QEvent* event) {
+    auto& control = static_cast<QWidget&>(*object); // watch() takes widgets only
+    if (event->type() == QEvent::FocusIn && (takesText(control) || byKeyboard(static_cast<QFocusEvent*>(event)->reason())))
+        surround(control);
+    else if (event->type() == QEvent::FocusOut && m_frame && m_frame->widget() == &control)
+        m_frame->setWidget(nullptr);
+    return false;
+}
+
+void FocusRing::surround(QWidget& control) {
+    if (control.isWindow() || !control.parentWidget())
+        return;
+    if (!m_frame)
+        m_frame = new QFocusFrame(control.parentWidget());
+    m_frame->setWidget(&control);
+}
+
+} // namespace danlu::ui

@@ -1,0 +1,95 @@
+#include "ui/style/Paint.h"
+
+#include "ui/style/Metrics.h"
+
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace danlu::ui {
+namespace {
+
+int keyCapWidth(const QString& cap, const Look& look) {
+    const QFontMetrics metrics(look.font(TextSize::Caption));
+    return std::max(look.tokens().size(Size::KeyCap), metrics.horizontalAdvance(cap) + 2 * kKeyPadding);
+}
+
+} // namespace
+
+void paintBox(QPainter& painter, const QRectF& rect, const Box& box) {
+    const bool line = box.line.isValid();
+    const double inset = line ? 0.5 : 0;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, box.radius > 0);
+    painter.setPen(line ? QPen(box.line, 1, box.pen) : QPen(Qt::NoPen));
+    painter.setBrush(box.fill.isValid() ? QBrush(box.fill) : QBrush(Qt::NoBrush));
+    const QRectF shape = rect.adjusted(inset, inset, -inset, -inset);
+    if (box.radius > 0)
+        painter.drawRoundedRect(shape, box.radius - inset, box.radius - inset);
+    else
+        painter.drawRect(shape);
+    painter.restore();
+}
+
+void paintRing(QPainter& painter, const QRectF& rect, const Look& look, double radius) {
+    const double width = look.tokens().stroke(Stroke::FocusRing);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, radius > 0);
+    painter.setPen(QPen(look.color(Color::FocusRing), width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius);
+    painter.restore();
+}
+
+void paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color, int flags) {
+    painter.save();
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(rect, flags | Qt::TextSingleLine, text);
+    painter.restore();
+}
+
+void paintMeter(QPainter& painter, const QRectF& rect, const Look& look, double fraction, const QColor& color) {
+    QPainterPath trough;
+    trough.addRoundedRect(rect, look.tokens().radius(Radius::Meter), look.tokens().radius(Radius::Meter));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(trough, look.color(Color::Sunken));
+    painter.setClipPath(trough);
+    painter.fillRect(QRectF(rect.x(), rect.y(), rect.width() * std::clamp(fraction, 0.0, 1.0), rect.height()), color);
+    painter.restore();
+}
+
+int keyCapsWidth(const QStringList& caps, const Look& look) {
+    int width = 0;
+    for (const QString& cap : caps)
+        width += keyCapWidth(cap, look) + kKeyGap;
+    return std::max(0, width - kKeyGap);
+}
+
+void paintKeyCaps(QPainter& painter, const QRect& rect, const QStringList& caps, const Look& look, const QColor& line, const QColor& text) {
+    const int height = look.tokens().size(Size::KeyCap);
+    int x = rect.x();
+    for (const QString& cap : caps) {
+        const QRect shape(x, rect.y() + (rect.height() - height) / 2, keyCapWidth(cap, look), height);
+        paintBox(painter, shape, {QColor(), line, double(look.tokens().radius(Radius::Chip)), Qt::SolidLine});
+        paintText(painter, shape, cap, look.font(TextSize::Caption), text, Qt::AlignCenter);
+        x += shape.width() + kKeyGap;
+    }
+}
+
+Color byMouse(const QStyleOption& option, Color calm, Color hover, Color pressed) {
+    if (!has(option, QStyle::State_Enabled))
+        return calm;
+    if (has(option, QStyle::State_Sunken))
+        return pressed;
+    return has(option, QStyle::State_MouseOver) ? hover : calm;
+}
+
+QRect centred(const QRect& rect, int side) {
+    QRect square(0, 0, side, side);
+    square.moveTopLeft({rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2});
+    return square;
+}
+
+} // namespace danlu::ui

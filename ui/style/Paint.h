@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/style/Look.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace danlu::ui {
+
+/// Where a control is painted and with what: the first argument of all painters. The widget may be null.
+struct Canvas {
+    QPainter& painter;
+    const Look& look;
+    const QWidget* widget = nullptr;
+
+    QColor color(Color color) const { return look.color(color); }
+};
+
+/// A filled shape with a line of one pixel inside its rectangle; an invalid colour is left out.
+struct Box {
+    QColor fill, line;
+    double radius = 0;
+    Qt::PenStyle pen = Qt::SolidLine;
+};
+
+/// Building blocks of all painters here and of widgets that paint themselves.
+void paintBox(QPainter& painter, const QRectF& rect, const Box& box);
+/// The focus ring, its outer edge on the rectangle.
+void paintRing(QPainter& painter, const QRectF& rect, const Look& look, double radius);
+void paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
+               int flags = Qt::AlignVCenter | Qt::AlignLeft);
+
+/// A bar in its trough, as high as the rectangle; the fraction is taken between 0 and 1.
+void paintMeter(QPainter& painter, const QRectF& rect, const Look& look, double fraction, const QColor& color);
+
+/// Key caps in a row: how wide they are, and themselves, from the left, in the middle of the rectangle's height.
+int keyCapsWidth(const QStringList& caps, const Look& look);
+void paintKeyCaps(QPainter& painter, const QRect& rect, const QStringList& caps, const Look& look, const QColor& line, const QColor& text);
+
+inline bool has(const QStyleOption& option, QStyle::StateFlag flag) { return option.state.testFlag(flag); }
+/// One of three by the state of the mouse.
+Color byMouse(const QStyleOption& option, Color calm, Color hover, Color pressed);
+/// A square of that side in the middle of the rectangle.
+QRect centred(const QRect& rect, int side);
+
+} // namespace danlu::ui

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "ui/style/Paint.h"
+
+class QStyleOptionHeader;
+class QStyleOptionViewItem;
+
+namespace danlu::ui {
+
+/// Rows, branches and headers of lists, trees and tables. Style calls them, and so do delegates that paint a cell of their own.
+void paintRow(const Canvas& canvas, const QStyleOptionViewItem& option);
+/// The ring of the current cell, inside it; after keyboard use.
+void paintCellRing(const Canvas& canvas, const QStyleOption& option);
+void paintBranch(const Canvas& canvas, const QStyleOption& option);
+
+void paintHeader(const Canvas& canvas, const QStyleOptionHeader& option);
+void paintHeaderEmpty(const Canvas& canvas, const QStyleOption& option);
+QSize headerSize(const QStyleOptionHeader& option, const Look& look);
+
+} // namespace danlu::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/style/Icon.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace danlu::ui {
+
+/// What belongs on a page that is empty, in two sentences and a note ("stays on this machine").
+struct EmptyTexts {
+    IconName icon;
+    QString title, sentence, note;
+};
+/// Another way to begin.
+struct EmptyStart {
+    IconName icon;
+    QString title, sentence;
+};
+
+/// The content of an empty page: what belongs here with the first step beside it, and other starts below.
+class EmptyState : public QWidget {
+    Q_OBJECT
+public:
+    /// The button becomes primary; null where there is nothing to do here.
+    EmptyState(const EmptyTexts& texts, QPushButton* primary, QWidget* parent = nullptr);
+    void addHeading(const QString& heading);
+    void addStart(const EmptyStart& start, QPushButton* button);
+
+private:
+    QVBoxLayout* m_column;
+};
+
+} // namespace danlu::ui

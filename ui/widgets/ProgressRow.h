@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QWidget>
+
+namespace danlu::ui {
+
+class ElidedLabel;
+class Label;
+class Meter;
+
+/// Long work in one line: what it is doing, how far, how long yet, and a way to stop it.
+class ProgressRow : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProgressRow(const QString& cancelText, QWidget* parent = nullptr);
+    void setPhase(const QString& phase);
+    /// Between 0 and 1, with the time left in words; empty while nobody can say.
+    void setProgress(double fraction, const QString& timeLeft);
+
+signals:
+    void cancelled();
+
+private:
+    ElidedLabel* m_phase;
+    Meter* m_meter;
+    Label* m_percent;
+    Label* m_left;
+};
+
+} // namespace danlu::ui
