@@ -1,6 +1,8 @@
 #include "ui/style/Kind.h"
 
 #include <QAbstractButton>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QVariant>
 
 namespace danlu::ui {
@@ -16,6 +18,8 @@ void mark(QWidget& widget, const char* property, const QVariant& value) {
     if (widget.property(property) == value)
         return;
     widget.setProperty(property, value);
+    QEvent measures(QEvent::StyleChange); // buttons, combo and spin boxes keep their size until they hear of this
+    QCoreApplication::sendEvent(&widget, &measures);
     widget.updateGeometry();
     widget.update();
 }

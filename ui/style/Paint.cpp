@@ -5,13 +5,13 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace danlu::ui {
 namespace {
 
 int keyCapWidth(const QString& cap, const Look& look) {
-    const QFontMetrics metrics(look.font(TextSize::Caption));
-    return std::max(look.tokens().size(Size::KeyCap), metrics.horizontalAdvance(cap) + 2 * kKeyPadding);
+    return std::max(look.tokens().size(Size::KeyCap), widthOf(cap, look.font(TextSize::Caption)) + 2 * kKeyPadding);
 }
 
 } // namespace
@@ -60,6 +60,8 @@ void paintMeter(QPainter& painter, const QRectF& rect, const Look& look, double 
     painter.restore();
 }
 
+int widthOf(const QString& text, const QFont& font) { return int(std::ceil(QFontMetricsF(font).horizontalAdvance(text))); }
+
 int keyCapsWidth(const QStringList& caps, const Look& look) {
     int width = 0;
     for (const QString& cap : caps)
@@ -67,13 +69,15 @@ int keyCapsWidth(const QStringList& caps, const Look& look) {
     return std::max(0, width - kKeyGap);
 }
 
-void paintKeyCaps(QPainter& painter, const QRect& rect, const QStringList& caps, const Look& look, const QColor& line, const QColor& text) {
+CapColors capColors(const Look& look) { return {look.color(Color::Raised), look.color(Color::BorderStrong), look.color(Color::TextMuted)}; }
+
+void paintKeyCaps(QPainter& painter, const QRect& rect, const QStringList& caps, const Look& look, const CapColors& colors) {
     const int height = look.tokens().size(Size::KeyCap);
     int x = rect.x();
     for (const QString& cap : caps) {
         const QRect shape(x, rect.y() + (rect.height() - height) / 2, keyCapWidth(cap, look), height);
-        paintBox(painter, shape, {QColor(), line, double(look.tokens().radius(Radius::Chip)), Qt::SolidLine});
-        paintText(painter, shape, cap, look.font(TextSize::Caption), text, Qt::AlignCenter);
+        paintBox(painter, shape, {colors.fill, colors.line, double(look.tokens().radius(Radius::Chip)), Qt::SolidLine});
+        paintText(painter, shape, cap, look.font(TextSize::Caption), colors.text, Qt::AlignCenter);
         x += shape.width() + kKeyGap;
     }
 }

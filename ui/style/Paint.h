@@ -33,9 +33,16 @@ void paintText(QPainter& painter, const QRectF& rect, const QString& text, const
 /// A bar in its trough, as high as the rectangle; the fraction is taken between 0 and 1.
 void paintMeter(QPainter& painter, const QRectF& rect, const Look& look, double fraction, const QColor& color);
 
+/// In whole pixels, rounded up: a text that is given this room is not cut.
+int widthOf(const QString& text, const QFont& font);
+
 /// Key caps in a row: how wide they are, and themselves, from the left, in the middle of the rectangle's height.
 int keyCapsWidth(const QStringList& caps, const Look& look);
-void paintKeyCaps(QPainter& painter, const QRect& rect, const QStringList& caps, const Look& look, const QColor& line, const QColor& text);
+struct CapColors {
+    QColor fill, line, text;
+};
+CapColors capColors(const Look& look);
+void paintKeyCaps(QPainter& painter, const QRect& rect, const QStringList& caps, const Look& look, const CapColors& colors);
 
 inline bool has(const QStyleOption& option, QStyle::StateFlag flag) { return option.state.testFlag(flag); }
 /// One of three by the state of the mouse.

@@ -84,6 +84,20 @@ QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part) {
     }
 }
 
+void paintSlider(const Canvas& canvas, const QStyleOptionSlider& option, const QRect& groove, const QRect& handle) {
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const bool across = option.orientation == Qt::Horizontal;
+    const QRect bar = across ? QRect(groove.x(), groove.center().y() - kUnit / 2 + 1, groove.width(), kUnit)
+                             : QRect(groove.center().x() - kUnit / 2 + 1, groove.y(), kUnit, groove.height());
+    QRect done = bar;
+    across ? done.setRight(handle.center().x()) : done.setTop(handle.center().y());
+    paintBox(canvas.painter, bar, {canvas.color(Color::Sunken), canvas.color(Color::Border), kUnit / 2.0, Qt::SolidLine});
+    paintBox(canvas.painter, done, {canvas.color(enabled ? Color::Accent : Color::BorderStrong), QColor(), kUnit / 2.0, Qt::SolidLine});
+    const QRect knob = centred(handle, canvas.look.tokens().size(Size::Check));
+    const Color line = enabled ? byMouse(option, Color::BorderStrong, Color::Accent, Color::AccentPressed) : Color::Border;
+    paintBox(canvas.painter, knob, {canvas.color(Color::Surface), canvas.color(line), knob.width() / 2.0, Qt::SolidLine});
+}
+
 void paintSplitter(const Canvas& canvas, const QStyleOption& option) {
     const QRect& rect = option.rect;
     const int width = canvas.look.tokens().size(Size::Splitter);
@@ -96,14 +110,11 @@ void paintSplitter(const Canvas& canvas, const QStyleOption& option) {
 void paintTab(const Canvas& canvas, const QStyleOptionTab& option) {
     const QFont font = tabFont(option, canvas.look);
     const QColor color = canvas.color(tabColor(option));
-    const int icon = option.icon.isNull() ? 0 : canvas.look.tokens().icon(IconSize::Base);
-    const int width = QFontMetrics(font).horizontalAdvance(option.text);
-    QRect text(option.rect.x() + kTabPadding, option.rect.y(), option.rect.width() - 2 * kTabPadding, option.rect.height());
-    if (icon > 0) {
-        paintIcon(canvas.painter, QRect(text.x(), text.y() + (text.height() - icon) / 2, icon, icon), option.icon.name(), color);
-        text.setLeft(text.left() + icon + kIconGap);
-    }
-    text.setWidth(std::min(text.width(), width));
+    QRect text = tabText(option, canvas.look);
+    const int icon = canvas.look.tokens().icon(IconSize::Base);
+    if (!option.icon.isNull())
+        paintIcon(canvas.painter, centred(QRect(text.x() - icon - kIconGap, text.y(), icon, text.height()), icon), option.icon.name(), color);
+    text.setWidth(std::min(text.width(), widthOf(option.text, font)));
     paintText(canvas.painter, text, QFontMetrics(font).elidedText(option.text, Qt::ElideRight, text.width()), font, color);
     if (has(option, QStyle::State_Selected))
         paintUnderline(canvas, text, option.rect.bottom());
@@ -111,9 +122,14 @@ void paintTab(const Canvas& canvas, const QStyleOptionTab& option) {
         paintRing(canvas.painter, text.adjusted(-kUnit, kGap, kUnit, -kGap), canvas.look, canvas.look.tokens().radius(Radius::Chip));
 }
 
+QRect tabText(const QStyleOptionTab& option, const Look& look) {
+    const int icon = option.icon.isNull() ? 0 : look.tokens().icon(IconSize::Base) + kIconGap;
+    return option.rect.adjusted(kTabPadding + option.leftButtonSize.width() + icon, 0, -kTabPadding - option.rightButtonSize.width(), 0);
+}
+
 QSize tabSize(const QStyleOptionTab& option, const QSize& contents, const Look& look) {
-    const int regular = QFontMetrics(look.font(TextSize::Base)).horizontalAdvance(option.text);
-    const int strong = QFontMetrics(look.font(TextSize::Base, Weight::Strong)).horizontalAdvance(option.text);
+    const int regular = widthOf(option.text, look.font(TextSize::Base));
+    const int strong = widthOf(option.text, look.font(TextSize::Base, Weight::Strong));
     const int icon = option.icon.isNull() ? 0 : look.tokens().icon(IconSize::Base) + kIconGap;
     const int buttons = option.leftButtonSize.width() + option.rightButtonSize.width();
     Q_UNUSED(contents)

@@ -39,7 +39,7 @@ ButtonFace faceOf(const QIcon& icon, const QString& text, const Look& look, cons
     face.text = plainText(text);
     face.caps = keyCapsOf(widget);
     face.font = buttonFont(look, widget);
-    face.textWidth = QFontMetrics(face.font).horizontalAdvance(face.text);
+    face.textWidth = widthOf(face.text, face.font);
     face.capsWidth = keyCapsWidth(face.caps, look);
     return face;
 }
@@ -106,7 +106,7 @@ void paintFace(const Canvas& canvas, const QRect& rect, const ButtonFace& face, 
     rest.setLeft(rest.left() + face.textWidth + (face.capsWidth > 0 ? kGap : kIconGap));
     QColor line = color;
     line.setAlphaF(0.5F);
-    paintKeyCaps(canvas.painter, rest, face.caps, canvas.look, line, color);
+    paintKeyCaps(canvas.painter, rest, face.caps, canvas.look, {QColor(), line, color});
     if (face.menu) {
         const int arrow = canvas.look.tokens().icon(IconSize::Small);
         paintIcon(canvas.painter, QRect(rest.x(), rest.y() + (rest.height() - arrow) / 2, arrow, arrow), "chevron-down"_icon, color);
@@ -140,7 +140,10 @@ void paintButtonBevel(const Canvas& canvas, const QStyleOptionButton& option) {
 }
 
 void paintButtonLabel(const Canvas& canvas, const QStyleOptionButton& option) {
-    paintFace(canvas, option.rect, faceOf(option, canvas.look, canvas.widget), canvas.color(textColor(option, kindOf(canvas.widget))));
+    ButtonFace face = faceOf(option, canvas.look, canvas.widget);
+    if (!has(option, QStyle::State_Enabled)) // in the room of the strong letters, so that nothing moves
+        face.font.setWeight(QFont::Normal);
+    paintFace(canvas, option.rect, face, canvas.color(textColor(option, kindOf(canvas.widget))));
 }
 
 void paintButton(const Canvas& canvas, const QStyleOptionButton& option) {

@@ -105,7 +105,7 @@ QRect spinPart(const QStyleOptionSpinBox& option, QStyle::SubControl part, int u
 
 int unitWidth(const Look& look, const QWidget* widget) {
     const QString unit = unitOf(widget);
-    return unit.isEmpty() ? 0 : QFontMetrics(look.font(TextSize::Base)).horizontalAdvance(unit) + kIconGap;
+    return unit.isEmpty() ? 0 : widthOf(unit, look.font(TextSize::Base)) + kIconGap;
 }
 
 QSize inputSize(const QSize& contents, int beside, const Look& look, const QWidget* widget) {

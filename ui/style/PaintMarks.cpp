@@ -22,7 +22,7 @@ void paintCheck(const Canvas& canvas, const QStyleOption& option) {
     const QRect rect = centred(option.rect, side);
     paintBox(canvas.painter, rect, markBox(canvas, option, canvas.look.tokens().radius(Radius::Chip)));
     if (isSet(option))
-        paintIcon(canvas.painter, centred(rect, side - 4), has(option, QStyle::State_NoChange) ? "minus"_icon : "check"_icon, canvas.color(Color::OnAccent));
+        paintIcon(canvas.painter, rect, has(option, QStyle::State_NoChange) ? "minus"_icon : "check"_icon, canvas.color(Color::OnAccent));
 }
 
 void paintRadio(const Canvas& canvas, const QStyleOption& option) {

@@ -5,6 +5,8 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QTableView>
+#include <QTreeView>
 
 namespace danlu::ui {
 namespace {
@@ -43,12 +45,23 @@ void paintHeaderTitle(const Canvas& canvas, const QStyleOptionHeader& option) {
     const int side = arrow.isEmpty() ? 0 : canvas.look.tokens().icon(IconSize::Small);
     const int room = rect.width() - (side > 0 ? side + kUnit : 0);
     const QString text = QFontMetrics(font).elidedText(option.text, Qt::ElideRight, room);
-    const int width = QFontMetrics(font).horizontalAdvance(text);
+    const int width = widthOf(text, font);
     const bool right = option.textAlignment.testFlag(Qt::AlignRight);
     const int x = right ? rect.x() + room - width : rect.x();
     paintText(canvas.painter, QRect(x, rect.y(), width + 1, rect.height() - 1), text, font, canvas.color(Color::TextMuted));
     paintIcon(canvas.painter, QRect(x + width + kUnit, rect.y() + (rect.height() - side) / 2, side, side), arrow, canvas.color(Color::AccentText));
 }
+
+/// The first and last column of a table keep a wider edge, as its header does.
+int cellEdge(const QStyleOptionViewItem& option, Qt::Edge side) {
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    if (!table || !option.index.isValid())
+        return kCellPadding;
+    const int at = table->horizontalHeader()->visualIndex(option.index.column());
+    return at == (side == Qt::LeftEdge ? 0 : table->horizontalHeader()->count() - 1) ? kPadding : kCellPadding;
+}
+
+bool holds(const QStyleOptionViewItem& option, QStyleOptionViewItem::ViewItemFeature feature) { return option.features.testFlag(feature); }
 
 } // namespace
 
@@ -62,8 +75,32 @@ void paintRow(const Canvas& canvas, const QStyleOptionViewItem& option) {
 }
 
 void paintCellRing(const Canvas& canvas, const QStyleOption& option) {
-    if (has(option, QStyle::State_KeyboardFocusChange))
+    const auto* view = qobject_cast<const QAbstractItemView*>(canvas.widget);
+    const bool row = view && view->selectionBehavior() != QAbstractItemView::SelectItems; // its fill shows the current row
+    if (has(option, QStyle::State_KeyboardFocusChange) && !(row && has(option, QStyle::State_Selected)))
         paintRing(canvas.painter, option.rect, canvas.look, 0);
+}
+
+QRect cellPart(const QStyleOptionViewItem& option, QStyle::SubElement part, const Look& look) {
+    const QRect& rect = option.rect;
+    const bool tree = qobject_cast<const QTreeView*>(option.widget) && holds(option, QStyleOptionViewItem::HasDecoration);
+    int x = rect.x() + (tree ? kUnit : cellEdge(option, Qt::LeftEdge)); // a tree's icon stands close to its branch
+    if (holds(option, QStyleOptionViewItem::HasCheckIndicator)) {
+        const int side = look.tokens().size(Size::Check);
+        if (part == QStyle::SE_ItemViewItemCheckIndicator)
+            return {x, rect.y() + (rect.height() - side) / 2, side, side};
+        x += side + kGap;
+    }
+    if (holds(option, QStyleOptionViewItem::HasDecoration)) {
+        const QSize size = option.decorationSize;
+        if (part == QStyle::SE_ItemViewItemDecoration)
+            return {x, rect.y() + (rect.height() - size.height()) / 2, size.width(), size.height()};
+        x += size.width() + kIconGap;
+    }
+    if (part != QStyle::SE_ItemViewItemText)
+        return {};
+    const int right = rect.x() + rect.width() - cellEdge(option, Qt::RightEdge);
+    return {x - kCellPadding, rect.y(), std::max(0, right - x) + 2 * kCellPadding, rect.height()};
 }
 
 void paintBranch(const Canvas& canvas, const QStyleOption& option) {
@@ -89,7 +126,7 @@ void paintHeaderEmpty(const Canvas& canvas, const QStyleOption& option) { paintH
 
 QSize headerSize(const QStyleOptionHeader& option, const Look& look) {
     const int arrow = sortIcon(option).isEmpty() ? 0 : look.tokens().icon(IconSize::Small) + kUnit;
-    const int text = QFontMetrics(look.font(TextSize::Base)).horizontalAdvance(option.text);
+    const int text = widthOf(option.text, look.font(TextSize::Base));
     return {text + arrow + kPadding + kCellPadding + 1, look.tokens().size(Size::TableHeader)};
 }
 

@@ -11,6 +11,8 @@ namespace danlu::ui {
 void paintRow(const Canvas& canvas, const QStyleOptionViewItem& option);
 /// The ring of the current cell, inside it; after keyboard use.
 void paintCellRing(const Canvas& canvas, const QStyleOption& option);
+/// Check mark, icon and text of a cell in a list, tree or table; the text's rectangle has Qt's margin on both sides.
+QRect cellPart(const QStyleOptionViewItem& option, QStyle::SubElement part, const Look& look);
 void paintBranch(const Canvas& canvas, const QStyleOption& option);
 
 void paintHeader(const Canvas& canvas, const QStyleOptionHeader& option);

@@ -10,6 +10,9 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSlider>
+#include <QStyledItemDelegate>
+#include <QTabBar>
 #include <QTextEdit>
 #include <QToolTip>
 
@@ -23,7 +26,7 @@ bool isOneOf(const QWidget* widget) {
 
 bool isEditor(const QWidget* widget) { return isOneOf<QTextEdit, QPlainTextEdit>(widget); }
 
-bool takesRing(const QWidget* widget) { return isOneOf<QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox>(widget) || isEditor(widget); }
+bool takesRing(const QWidget* widget) { return isOneOf<QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QSlider>(widget) || isEditor(widget); }
 
 void setColors(QPalette& palette, const Look& look) {
     const auto set = [&](QPalette::ColorRole role, Color color) { palette.setColor(role, look.color(color)); };
@@ -64,6 +67,7 @@ QPalette Style::standardPalette() const {
 
 void Style::polish(QApplication* application) {
     QProxyStyle::polish(application);
+    QApplication::setPalette(standardPalette()); // a desktop's palette would come before the style's
     QApplication::setFont(m_look.font(TextSize::Base));
     QToolTip::setFont(m_look.font(TextSize::Small));
     QPalette tip = standardPalette();
@@ -80,6 +84,10 @@ void Style::polish(QWidget* widget) {
     }
     if (auto* view = qobject_cast<QAbstractItemView*>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    if (widget->inherits("QComboBoxListView")) // Qt gives a combo box's list a delegate that does not ask the style
+        static_cast<QAbstractItemView*>(widget)->setItemDelegate(new QStyledItemDelegate(widget));
+    if (auto* tabs = qobject_cast<QTabBar*>(widget))
+        tabs->setExpanding(false); // tabs are as wide as their texts
 }
 
 void Style::unpolish(QWidget* widget) {
@@ -134,6 +142,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_SmallIconSize:
     case PM_ListViewIconSize:
         return tokens.icon(isOneOf<QAbstractItemView>(widget) ? IconSize::Small : IconSize::Base);
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
+    case PM_SliderLength:
+        return tokens.size(Size::Check);
     case PM_TreeViewIndentation:
         return kGroupGap;
     case PM_HeaderDefaultSectionSizeVertical:

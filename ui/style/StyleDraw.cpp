@@ -43,6 +43,13 @@ void paintTabBase(const Canvas& canvas, const QStyleOption& option) {
     canvas.painter.fillRect(QRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1), canvas.color(Color::Border));
 }
 
+/// A row's texts keep their colours when it is selected.
+QStyleOptionViewItem keepingItsColor(const QStyleOptionViewItem& option) {
+    QStyleOptionViewItem own = option;
+    own.palette.setBrush(QPalette::HighlightedText, option.palette.brush(QPalette::Text));
+    return own;
+}
+
 } // namespace
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
@@ -118,6 +125,10 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         return paintHeaderEmpty(canvas, *option);
     if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option); item && element == CE_MenuItem)
         return paintMenuItem(canvas, *item);
+    if (const auto* cell = qstyleoption_cast<const QStyleOptionViewItem*>(option); cell && element == CE_ItemViewItem) {
+        const QStyleOptionViewItem own = keepingItsColor(*cell);
+        return QProxyStyle::drawControl(element, &own, painter, widget);
+    }
     if (element == CE_Splitter)
         return paintSplitter(canvas, *option);
     if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option); tab && element == CE_TabBarTab)
@@ -135,6 +146,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return paintSpin(canvas, *spin);
     if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option); bar && control == CC_ScrollBar)
         return paintScrollBar(canvas, *bar);
+    if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option); slider && control == CC_Slider)
+        return paintSlider(canvas, *slider, subControlRect(CC_Slider, slider, SC_SliderGroove, widget),
+                           subControlRect(CC_Slider, slider, SC_SliderHandle, widget));
     if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option); button && control == CC_ToolButton)
         return paintToolButton(canvas, *button);
     QProxyStyle::drawComplexControl(control, option, painter, widget);

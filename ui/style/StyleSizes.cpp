@@ -52,6 +52,13 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
         return lineEditContents(*option, unitWidth(m_look, widget));
     if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
         return option->rect;
+    if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option); tab && element == SE_TabBarTabText)
+        return visualRect(option->direction, option->rect, tabText(*tab, m_look));
+    if (element == SE_ItemViewItemText || element == SE_ItemViewItemDecoration || element == SE_ItemViewItemCheckIndicator) {
+        const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+        if (item && item->decorationPosition == QStyleOptionViewItem::Left)
+            return visualRect(option->direction, option->rect, cellPart(*item, element, m_look));
+    }
     return QProxyStyle::subElementRect(element, option, widget);
 }
 

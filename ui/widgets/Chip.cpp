@@ -29,12 +29,12 @@ StateLook lookOf(State state) {
     case State::Neutral:
         break;
     }
-    return {Color::Text, Color::Sunken, {}};
+    return {Color::TextMuted, Color::Sunken, {}};
 }
 
 QSize chipSize(const ChipFace& face, const Look& look) {
     const int icon = iconOf(face).isEmpty() ? 0 : look.tokens().icon(IconSize::Small) + kChipIconGap;
-    return {QFontMetrics(look.font(TextSize::Small)).horizontalAdvance(face.text) + icon + 2 * kChipPadding, look.tokens().size(Size::Chip)};
+    return {widthOf(face.text, look.font(TextSize::Small)) + icon + 2 * kChipPadding, look.tokens().size(Size::Chip)};
 }
 
 void paintChip(QPainter& painter, const QRect& rect, const ChipFace& face, const Look& look) {

@@ -43,14 +43,13 @@ void ElidedLabel::setAlignment(Qt::Alignment alignment) {
 
 QFont ElidedLabel::letters() const { return lookOf(*this).font(m_look.size, m_look.weight); }
 
-bool ElidedLabel::isElided() const { return QFontMetrics(letters()).horizontalAdvance(m_text) > width(); }
+bool ElidedLabel::isElided() const { return widthOf(m_text, letters()) > width(); }
 
-QSize ElidedLabel::sizeHint() const { return {QFontMetrics(letters()).horizontalAdvance(m_text), lookOf(*this).tokens().lineHeight(m_look.size)}; }
+QSize ElidedLabel::sizeHint() const { return {widthOf(m_text, letters()), lookOf(*this).tokens().lineHeight(m_look.size)}; }
 
 QSize ElidedLabel::minimumSizeHint() const {
-    const QFontMetrics metrics(letters());
-    const int least = metrics.horizontalAdvance(m_text.left(kLeastLetters) + QStringLiteral("…"));
-    return {std::min(least, metrics.horizontalAdvance(m_text)), sizeHint().height()};
+    const int least = widthOf(m_text.left(kLeastLetters) + QStringLiteral("…"), letters());
+    return {std::min(least, sizeHint().width()), sizeHint().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*) {

@@ -61,6 +61,8 @@ EmptyState::EmptyState(const EmptyTexts& texts, QPushButton* primary, QWidget* p
 }
 
 void EmptyState::addHeading(const QString& heading) {
+    if (m_starts > 0) // two lines do not touch
+        m_column->addSpacing(kGroupGap);
     auto* header = new PanelHeader(heading);
     header->setLines(Qt::TopEdge | Qt::BottomEdge);
     m_column->addWidget(header);
@@ -75,6 +77,7 @@ void EmptyState::addStart(const EmptyStart& start, QPushButton* button) {
     row->addLayout(startWords(start), 1);
     row->addWidget(button);
     m_column->addWidget(panel);
+    ++m_starts;
 }
 
 } // namespace danlu::ui

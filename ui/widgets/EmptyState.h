@@ -31,6 +31,7 @@ public:
 
 private:
     QVBoxLayout* m_column;
+    int m_starts = 0;
 };
 
 } // namespace danlu::ui

@@ -83,7 +83,9 @@ void ErrorPanel::addHead(const danlu::Error& error) {
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(kPageEdge, kPageEdge, kPageEdge, kPageEdge);
     row->setSpacing(kPadding);
-    row->addWidget(new Glyph("error"_icon, Color::Bad), 0, Qt::AlignTop);
+    auto* sign = new Glyph("error"_icon, Color::Bad);
+    sign->standBeside(TextSize::Title);
+    row->addWidget(sign, 0, Qt::AlignTop);
     row->addLayout(twoLines(m_texts.title, TextSize::Title, m_texts.sentence.isEmpty() ? QString::fromStdString(error.hint()) : m_texts.sentence), 1);
     m_column->addWidget(head);
 }

@@ -9,15 +9,14 @@
 
 namespace danlu::ui {
 
-FilterChip::FilterChip(const QString& text, QWidget* parent) : QAbstractButton(parent) {
-    setText(text);
-    setFocusPolicy(Qt::StrongFocus);
+FilterChip::FilterChip(const QString& text, QWidget* parent) : QPushButton(text, parent) {
+    setAutoDefault(false);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
 QSize FilterChip::sizeHint() const {
     const Look& look = lookOf(*this);
-    const int letters = QFontMetrics(look.font(TextSize::Small)).horizontalAdvance(text());
+    const int letters = widthOf(text(), look.font(TextSize::Small));
     return {letters + look.tokens().icon(IconSize::Small) + kIconGap + 2 * kChipPadding, look.tokens().size(Size::ControlSmall)};
 }
 
@@ -40,18 +39,18 @@ void FilterChip::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
         emit removed();
     else
-        QAbstractButton::keyPressEvent(event);
+        QPushButton::keyPressEvent(event);
 }
 
 void FilterChip::mousePressEvent(QMouseEvent* event) {
     m_crossHeld = event->button() == Qt::LeftButton && event->pos().x() >= cross().x() - kUnit;
     if (!m_crossHeld)
-        QAbstractButton::mousePressEvent(event);
+        QPushButton::mousePressEvent(event);
 }
 
 void FilterChip::mouseReleaseEvent(QMouseEvent* event) {
     if (!m_crossHeld)
-        return QAbstractButton::mouseReleaseEvent(event);
+        return QPushButton::mouseReleaseEvent(event);
     m_crossHeld = false;
     if (event->pos().x() >= cross().x() - kUnit && rect().contains(event->pos()))
         emit removed();

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QAbstractButton>
+#include <QPushButton>
 
 namespace danlu::ui {
 
 /// A condition that holds: clicking opens it, × or Delete removes it. The caller decides what that means.
-class FilterChip : public QAbstractButton {
+class FilterChip : public QPushButton {
     Q_OBJECT
 public:
     explicit FilterChip(const QString& text, QWidget* parent = nullptr);

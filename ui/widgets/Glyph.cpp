@@ -8,6 +8,8 @@ Glyph::Glyph(IconName name, Color color, IconSize size, QWidget* parent) : QWidg
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+void Glyph::standBeside(TextSize size) { setFixedHeight(lookOf(*this).tokens().lineHeight(size)); }
+
 void Glyph::setIcon(IconName name, Color color) {
     m_name = name;
     m_color = color;

@@ -11,6 +11,8 @@ class Glyph : public QWidget {
     Q_OBJECT
 public:
     explicit Glyph(IconName name, Color color = Color::Text, IconSize size = IconSize::Base, QWidget* parent = nullptr);
+    /// As high as a line of text, in its middle: beside a paragraph's first line.
+    void standBeside(TextSize size);
     void setIcon(IconName name, Color color);
 
     QSize sizeHint() const override;

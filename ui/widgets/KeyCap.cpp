@@ -14,7 +14,7 @@ QSize KeyCap::sizeHint() const { return {keyCapsWidth(m_caps, lookOf(*this)), lo
 void KeyCap::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Look& look = lookOf(*this);
-    paintKeyCaps(painter, rect(), m_caps, look, look.color(Color::BorderStrong), look.color(Color::TextMuted));
+    paintKeyCaps(painter, rect(), m_caps, look, capColors(look));
 }
 
 } // namespace danlu::ui

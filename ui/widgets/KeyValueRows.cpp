@@ -18,6 +18,7 @@ KeyValueRows::KeyValueRows(QWidget* parent) : QWidget(parent), m_grid(new QGridL
 void KeyValueRows::addRow(const QString& key, const QString& value, Color color) {
     const int row = count();
     auto* label = new ElidedLabel(value, {TextSize::Small, Weight::Regular, color});
+    label->setElideMode(Qt::ElideMiddle); // a path's end says most
     label->setAccessibleName(key + QStringLiteral(": ") + value);
     m_grid->addWidget(new Label(key, {TextSize::Small, Weight::Regular, Color::TextMuted}), row, 0);
     m_grid->addWidget(label, row, 1);

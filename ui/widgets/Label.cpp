@@ -29,7 +29,7 @@ void Label::changeEvent(QEvent* event) {
 void Label::apply() {
     const Look& look = lookOf(*this);
     setFont(look.font(m_look.size, m_look.weight));
-    QPalette colors = palette();
+    QPalette colors; // only what is ours; the rest follows the application
     colors.setColor(QPalette::WindowText, look.color(m_look.color));
     colors.setColor(QPalette::Disabled, QPalette::WindowText, look.color(Color::TextDisabled));
     setPalette(colors);

@@ -1,11 +1,12 @@
 #include "ui/widgets/ProgressRow.h"
 
 #include "ui/style/Metrics.h"
+#include "ui/style/Paint.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Meter.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLocale>
 
 #include <cmath>
@@ -15,17 +16,19 @@ namespace danlu::ui {
 ProgressRow::ProgressRow(const QString& cancelText, QWidget* parent)
     : QWidget(parent), m_phase(new ElidedLabel({})), m_meter(new Meter({})), m_percent(new Label({})),
       m_left(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted})) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kPadding);
-    row->addWidget(m_phase, 1);
-    row->addWidget(m_meter, 1);
-    row->addWidget(m_percent);
-    row->addWidget(m_left);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(kPadding);
+    grid->setVerticalSpacing(kUnit);
+    grid->setColumnStretch(0, 1);
     auto* cancel = makeButton({cancelText, "stop"_icon}, Kind::Normal, ControlSize::Small);
-    row->addWidget(cancel);
+    grid->addWidget(m_phase, 0, 0);
+    grid->addWidget(m_left, 0, 1, 1, 2, Qt::AlignRight);
+    grid->addWidget(m_meter, 1, 0);
+    grid->addWidget(m_percent, 1, 1);
+    grid->addWidget(cancel, 1, 2);
     connect(cancel, &QPushButton::clicked, this, &ProgressRow::cancelled);
-    m_percent->setMinimumWidth(QFontMetrics(lookOf(*this).font(TextSize::Base)).horizontalAdvance(QStringLiteral("100%")));
+    m_percent->setMinimumWidth(widthOf(QStringLiteral("100%"), lookOf(*this).font(TextSize::Base)));
     m_percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter); // so that the bar does not move when a digit comes
 }
 

@@ -17,11 +17,19 @@ SearchField::SearchField(const QString& placeholder, QWidget* parent) : QLineEdi
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
     setClearButtonEnabled(true);
-    setTextMargins(lookOf(*this).tokens().icon(IconSize::Small) + kGap, 0, 0, 0);
+    connect(this, &QLineEdit::textChanged, this, &SearchField::makeRoom);
+    makeRoom();
 }
 
 void SearchField::setCaps(const QStringList& caps) {
     m_caps = caps;
+    makeRoom();
+}
+
+void SearchField::makeRoom() {
+    const Look& look = lookOf(*this);
+    const bool caps = !m_caps.isEmpty() && text().isEmpty();
+    setTextMargins(look.tokens().icon(IconSize::Small) + kGap, 0, caps ? keyCapsWidth(m_caps, look) : 0, 0);
     update();
 }
 
@@ -34,8 +42,7 @@ void SearchField::paintEvent(QPaintEvent* event) {
     if (m_caps.isEmpty() || !text().isEmpty())
         return;
     const int width = keyCapsWidth(m_caps, look);
-    paintKeyCaps(painter, rect().adjusted(rect().width() - width - kIconGap, 0, 0, 0), m_caps, look, look.color(Color::BorderStrong),
-                 look.color(Color::TextMuted));
+    paintKeyCaps(painter, rect().adjusted(rect().width() - width - kIconGap, 0, 0, 0), m_caps, look, capColors(look));
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event) {

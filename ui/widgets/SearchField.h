@@ -16,6 +16,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// Leaves room for the glass, and for the caps as long as they are seen.
+    void makeRoom();
+
     QStringList m_caps;
 };
 

@@ -3,26 +3,25 @@
 #include "ui/style/Metrics.h"
 #include "ui/style/Paint.h"
 
-#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPainterPath>
+#include <QPushButton>
 
 namespace danlu::ui {
 namespace {
 
 /// A part has no box of its own: the control draws one outline around all.
-class Segment : public QAbstractButton {
+class Segment : public QPushButton {
 public:
-    explicit Segment(const QString& text, QWidget* parent) : QAbstractButton(parent) {
-        setText(text);
+    explicit Segment(const QString& text, QWidget* parent) : QPushButton(text, parent) {
+        setAutoDefault(false);
         setCheckable(true);
-        setAttribute(Qt::WA_Hover);
         setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     }
     QSize sizeHint() const override {
         const Look& look = lookOf(*this);
-        const int width = QFontMetrics(look.font(TextSize::Base, Weight::Strong)).horizontalAdvance(text());
+        const int width = widthOf(text(), look.font(TextSize::Base, Weight::Strong));
         return {width + 2 * kButtonPadding + 1, look.tokens().size(Size::Control)};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -83,7 +82,7 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
         if (part->isChecked() || under)
             painter.fillRect(part->geometry(), look.color(part->isChecked() ? Color::Selection : Color::Hover));
         if (part != m_parts->buttons().constLast())
-            painter.fillRect(QRect(part->geometry().right(), 0, 1, height()), look.color(Color::BorderStrong));
+            painter.fillRect(QRect(part->geometry().right(), 0, 1, height()), look.color(Color::Border));
     }
     painter.setClipping(false);
     paintBox(painter, rect(), {QColor(), look.color(Color::BorderStrong), radius, Qt::SolidLine});

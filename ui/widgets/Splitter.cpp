@@ -12,7 +12,8 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override {
-        QSplitterHandle::resizeEvent(event);
+        QWidget::resizeEvent(event); // QSplitterHandle's would set its own margins
+        setAttribute(Qt::WA_MouseNoMask);
         const Tokens& tokens = lookOf(*this).tokens();
         const int margin = (tokens.size(Size::SplitterGrab) - tokens.size(Size::Splitter)) / 2;
         const bool upright = orientation() == Qt::Horizontal;

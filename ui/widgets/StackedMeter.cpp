@@ -47,13 +47,13 @@ void StackedMeter::setParts(std::vector<MeterPart> parts) {
 
 std::vector<QRect> StackedMeter::places(int width) const {
     const Look& look = lookOf(*this);
-    const QFontMetrics metrics(look.font(TextSize::Small));
+    const QFont font = look.font(TextSize::Small);
     const int line = look.tokens().lineHeight(TextSize::Base);
     int x = 0;
     int y = look.tokens().size(Size::Meter) + kIconGap;
     std::vector<QRect> rects;
     for (const MeterPart& part : m_parts) {
-        const int wide = kSwatch + kIconGap + metrics.horizontalAdvance(part.text) + 1;
+        const int wide = kSwatch + kIconGap + widthOf(part.text, font);
         if (x > 0 && x + wide > width) {
             x = 0;
             y += line;
@@ -79,7 +79,8 @@ QSize StackedMeter::minimumSizeHint() const { return {2 * kGroupGap, lookOf(*thi
 void StackedMeter::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Look& look = lookOf(*this);
-    paintParts(painter, QRectF(0, 0, width(), look.tokens().size(Size::Meter)), m_parts, look);
+    const int high = look.tokens().size(Size::Meter);
+    paintParts(painter, QRectF(0, m_legend == Legend::None ? (height() - high) / 2 : 0, width(), high), m_parts, look);
     if (m_legend == Legend::None)
         return;
     const auto rects = places(width());

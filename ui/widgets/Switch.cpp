@@ -29,7 +29,7 @@ Switch::Switch(const QString& text, QWidget* parent) : QCheckBox(text, parent) {
 
 QSize Switch::sizeHint() const {
     const Look& look = lookOf(*this);
-    const int letters = text().isEmpty() ? 0 : kGap + QFontMetrics(look.font(TextSize::Base)).horizontalAdvance(text()) + 1;
+    const int letters = text().isEmpty() ? 0 : kGap + widthOf(text(), look.font(TextSize::Base)) + 1;
     return {trackSize(look).width() + letters, std::max(trackSize(look).height(), look.tokens().lineHeight(TextSize::Base))};
 }
 

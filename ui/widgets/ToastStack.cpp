@@ -56,6 +56,13 @@ QVBoxLayout* toastWords(const Toast& toast) {
     return words;
 }
 
+/// The oldest that is no error; the oldest where all are.
+QWidget* leastWanted(const std::vector<QWidget*>& toasts) {
+    const auto calm = [](QWidget* toast) { return static_cast<ToastBox*>(toast)->state() != State::Bad; };
+    const auto at = std::find_if(toasts.begin(), toasts.end() - 1, calm);
+    return at == toasts.end() - 1 ? toasts.front() : *at;
+}
+
 } // namespace
 
 ToastStack::ToastStack(QWidget& window, int above, const QString& closeText) : QWidget(&window), m_above(above), m_closeText(closeText) {
@@ -71,7 +78,9 @@ void ToastStack::add(const Toast& toast) {
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(kPageEdge, kPadding, kPadding, kPadding);
     row->setSpacing(kPadding);
-    row->addWidget(new Glyph(lookOf(toast.state).icon, lookOf(toast.state).text), 0, Qt::AlignTop);
+    auto* sign = new Glyph(lookOf(toast.state).icon, lookOf(toast.state).text);
+    sign->standBeside(TextSize::Base);
+    row->addWidget(sign, 0, Qt::AlignTop);
     row->addLayout(toastWords(toast), 1);
     if (toast.action) {
         auto* action = makeButton({toast.actionText}, Kind::Normal, ControlSize::Small);
@@ -89,7 +98,7 @@ void ToastStack::add(const Toast& toast) {
     if (toast.state != State::Bad)
         QTimer::singleShot(kToastMilliseconds, box, [this, box] { close(box); });
     if (m_toasts.size() > kMostToasts)
-        close(m_toasts.front());
+        close(leastWanted(m_toasts));
     place();
     QAccessibleEvent alert(box, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
