@@ -16,7 +16,11 @@ bool takesText(const QWidget& widget) {
            qobject_cast<const QPlainTextEdit*>(&widget) || (combo && combo->isEditable());
 }
 
-bool byKeyboard(Qt::FocusReason reason) { return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason; }
+bool byKeyboard(const QWidget& widget, Qt::FocusReason reason) {
+    if (reason == Qt::ActiveWindowFocusReason) // as it was when the window was left
+        return widget.window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+}
 
 } // namespace
 
@@ -36,7 +40,7 @@ void FocusRing::forget(QWidget& control) {
 
 bool FocusRing::eventFilter(QObject* object, QEvent* event) {
     auto& control = static_cast<QWidget&>(*object); // watch() takes widgets only
-    if (event->type() == QEvent::FocusIn && (takesText(control) || byKeyboard(static_cast<QFocusEvent*>(event)->reason())))
+    if (event->type() == QEvent::FocusIn && (takesText(control) || byKeyboard(control, static_cast<QFocusEvent*>(event)->reason())))
         surround(control);
     else if (event->type() == QEvent::FocusOut && m_frame && m_frame->widget() == &control)
         m_frame->setWidget(nullptr);

@@ -20,6 +20,7 @@ inline constexpr int kArrowColumn = 24; // of a combo box, with its arrow
 inline constexpr int kStepColumn = 18;  // of a spin box, with its two arrows
 inline constexpr int kThumb = 6;        // of a scroll bar, across
 inline constexpr int kThumbLeast = 24;  // and along
+inline constexpr int kTreeEdge = 8;     // left of a tree's outermost arrows
 inline constexpr int kStateEdge = 3;    // of a toast
 
 } // namespace danlu::ui

@@ -41,11 +41,18 @@ void paintRing(QPainter& painter, const QRectF& rect, const Look& look, double r
     painter.restore();
 }
 
-void paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color, int flags) {
+double baselineIn(const QRectF& rect, const QFont& font) {
+    const QFontMetricsF metrics(font);
+    return std::round(rect.y() + (rect.height() + metrics.ascent() - metrics.descent()) / 2);
+}
+
+void paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color, int alignment) {
+    const double rest = rect.width() - (alignment & (Qt::AlignRight | Qt::AlignHCenter) ? QFontMetricsF(font).horizontalAdvance(text) : 0);
+    const double x = alignment & Qt::AlignRight ? rest : alignment & Qt::AlignHCenter ? rest / 2 : 0;
     painter.save();
     painter.setFont(font);
     painter.setPen(color);
-    painter.drawText(rect, flags | Qt::TextSingleLine, text);
+    painter.drawText(QPointF(std::round(rect.x() + x), baselineIn(rect, font)), text);
     painter.restore();
 }
 

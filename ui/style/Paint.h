@@ -27,8 +27,10 @@ struct Box {
 void paintBox(QPainter& painter, const QRectF& rect, const Box& box);
 /// The focus ring, its outer edge on the rectangle.
 void paintRing(QPainter& painter, const QRectF& rect, const Look& look, double radius);
-void paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color,
-               int flags = Qt::AlignVCenter | Qt::AlignLeft);
+/// One line, in the middle of the rectangle's height; not clipped. Its baseline is that of the interface's letters, so that Latin and Chinese
+/// texts side by side stand on one line.
+void paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color, int alignment = Qt::AlignLeft);
+double baselineIn(const QRectF& rect, const QFont& font);
 
 /// A bar in its trough, as high as the rectangle; the fraction is taken between 0 and 1.
 void paintMeter(QPainter& painter, const QRectF& rect, const Look& look, double fraction, const QColor& color);

@@ -61,6 +61,12 @@ int cellEdge(const QStyleOptionViewItem& option, Qt::Edge side) {
     return at == (side == Qt::LeftEdge ? 0 : table->horizontalHeader()->count() - 1) ? kPadding : kCellPadding;
 }
 
+/// In the column with the branches.
+bool isTreeCell(const QStyleOptionViewItem& option) {
+    const auto* tree = qobject_cast<const QTreeView*>(option.widget);
+    return tree && option.index.column() == std::max(0, tree->treePosition());
+}
+
 bool holds(const QStyleOptionViewItem& option, QStyleOptionViewItem::ViewItemFeature feature) { return option.features.testFlag(feature); }
 
 } // namespace
@@ -83,8 +89,7 @@ void paintCellRing(const Canvas& canvas, const QStyleOption& option) {
 
 QRect cellPart(const QStyleOptionViewItem& option, QStyle::SubElement part, const Look& look) {
     const QRect& rect = option.rect;
-    const bool tree = qobject_cast<const QTreeView*>(option.widget) && holds(option, QStyleOptionViewItem::HasDecoration);
-    int x = rect.x() + (tree ? kUnit : cellEdge(option, Qt::LeftEdge)); // a tree's icon stands close to its branch
+    int x = rect.x() + (isTreeCell(option) ? kTreeEdge + kUnit : cellEdge(option, Qt::LeftEdge));
     if (holds(option, QStyleOptionViewItem::HasCheckIndicator)) {
         const int side = look.tokens().size(Size::Check);
         if (part == QStyle::SE_ItemViewItemCheckIndicator)
@@ -103,11 +108,13 @@ QRect cellPart(const QStyleOptionViewItem& option, QStyle::SubElement part, cons
     return {x - kCellPadding, rect.y(), std::max(0, right - x) + 2 * kCellPadding, rect.height()};
 }
 
-void paintBranch(const Canvas& canvas, const QStyleOption& option) {
-    if (!has(option, QStyle::State_Children))
+void paintBranch(const Canvas& canvas, const QStyleOptionViewItem& option) {
+    const auto* tree = qobject_cast<const QTreeView*>(canvas.widget);
+    if (!has(option, QStyle::State_Children) || !isTreeCell(option) || !tree->itemsExpandable())
         return;
     const IconName name = has(option, QStyle::State_Open) ? "chevron-down"_icon : "chevron-right"_icon;
-    paintIcon(canvas.painter, centred(option.rect, canvas.look.tokens().icon(IconSize::Small)), name, canvas.color(Color::TextMuted));
+    const QRect rect(option.rect.x() - tree->indentation() + kTreeEdge, option.rect.y(), tree->indentation(), option.rect.height());
+    paintIcon(canvas.painter, centred(rect, canvas.look.tokens().icon(IconSize::Small)), name, canvas.color(Color::TextMuted));
 }
 
 void paintHeader(const Canvas& canvas, const QStyleOptionHeader& option) {

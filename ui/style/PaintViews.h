@@ -13,7 +13,8 @@ void paintRow(const Canvas& canvas, const QStyleOptionViewItem& option);
 void paintCellRing(const Canvas& canvas, const QStyleOption& option);
 /// Check mark, icon and text of a cell in a list, tree or table; the text's rectangle has Qt's margin on both sides.
 QRect cellPart(const QStyleOptionViewItem& option, QStyle::SubElement part, const Look& look);
-void paintBranch(const Canvas& canvas, const QStyleOption& option);
+/// The arrow of a tree's row is painted with the cell: it stands a little into it, so that the outermost keep off the edge.
+void paintBranch(const Canvas& canvas, const QStyleOptionViewItem& option);
 
 void paintHeader(const Canvas& canvas, const QStyleOptionHeader& option);
 void paintHeaderEmpty(const Canvas& canvas, const QStyleOption& option);

@@ -9,12 +9,15 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPainterPath>
 #include <QPlainTextEdit>
 #include <QSlider>
 #include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QTextEdit>
 #include <QToolTip>
+
+#include <optional>
 
 namespace danlu::ui {
 namespace {
@@ -50,6 +53,46 @@ void setColors(QPalette& palette, const Look& look) {
     set(QPalette::Mid, Color::Border);
     set(QPalette::Dark, Color::BorderStrong);
     set(QPalette::Shadow, Color::BorderStrong);
+}
+
+QRegion roundRegion(const QRect& rect, int radius) {
+    QPainterPath shape;
+    shape.addRoundedRect(rect, radius, radius);
+    return QRegion(shape.toFillPolygon().toPolygon());
+}
+
+/// Distances that are the same in every look.
+std::optional<int> distanceOf(QStyle::PixelMetric metric) {
+    switch (metric) {
+    case QStyle::PM_CheckBoxLabelSpacing:
+    case QStyle::PM_RadioButtonLabelSpacing:
+    case QStyle::PM_LayoutHorizontalSpacing:
+    case QStyle::PM_LayoutVerticalSpacing:
+        return kGap;
+    case QStyle::PM_LayoutLeftMargin:
+    case QStyle::PM_LayoutTopMargin:
+    case QStyle::PM_LayoutRightMargin:
+    case QStyle::PM_LayoutBottomMargin:
+        return kPadding;
+    case QStyle::PM_ButtonShiftHorizontal:
+    case QStyle::PM_ButtonShiftVertical:
+    case QStyle::PM_ButtonDefaultIndicator:
+    case QStyle::PM_MenuHMargin:
+    case QStyle::PM_ScrollView_ScrollBarSpacing:
+    case QStyle::PM_ScrollView_ScrollBarOverlap:
+    case QStyle::PM_TabBarTabOverlap:
+    case QStyle::PM_TabBarBaseOverlap:
+    case QStyle::PM_TabBarTabShiftHorizontal:
+    case QStyle::PM_TabBarTabShiftVertical:
+    case QStyle::PM_HeaderMargin:
+        return 0;
+    case QStyle::PM_MenuVMargin:
+        return kUnit;
+    case QStyle::PM_MenuPanelWidth:
+        return 1;
+    default:
+        return std::nullopt;
+    }
 }
 
 } // namespace
@@ -97,6 +140,8 @@ void Style::unpolish(QWidget* widget) {
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    if (const auto distance = distanceOf(metric))
+        return *distance;
     const Tokens& tokens = m_look.tokens();
     switch (metric) {
     case PM_IndicatorWidth:
@@ -104,32 +149,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return tokens.size(Size::Check);
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return kGap;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return kPadding;
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_ButtonDefaultIndicator:
-    case PM_MenuHMargin:
-    case PM_ScrollView_ScrollBarSpacing:
-    case PM_ScrollView_ScrollBarOverlap:
-    case PM_TabBarTabOverlap:
-    case PM_TabBarBaseOverlap:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarTabShiftVertical:
-    case PM_HeaderMargin:
-        return 0;
-    case PM_MenuVMargin:
-        return kUnit;
-    case PM_MenuPanelWidth:
-        return 1;
     case PM_DefaultFrameWidth:
         return isEditor(widget) ? kUnit : 1; // the round corners of an editor's frame need the room
     case PM_FocusFrameHMargin:
@@ -165,6 +184,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
 
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* answer) const {
     switch (hint) {
+    case SH_ToolTip_Mask:
+        if (auto* mask = qstyleoption_cast<QStyleHintReturnMask*>(answer); mask && option)
+            mask->region = roundRegion(option->rect, m_look.tokens().radius(Radius::Chip));
+        return 1;
     case SH_ItemView_ShowDecorationSelected:
     case SH_FocusFrame_AboveWidget:
     case SH_ScrollBar_ContextMenu:

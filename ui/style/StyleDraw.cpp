@@ -61,6 +61,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return paintLineEdit(canvas, *option);
     case PE_Frame:
         return paintFrame(canvas, *option);
+    case PE_IndicatorBranch: // with the cell
     case PE_FrameLineEdit:
     case PE_FrameDefaultButton:
     case PE_FrameTabWidget:
@@ -73,8 +74,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return paintCheck(canvas, *option);
     case PE_IndicatorRadioButton:
         return paintRadio(canvas, *option);
-    case PE_IndicatorBranch:
-        return paintBranch(canvas, *option);
     case PE_IndicatorArrowDown:
         return paintIconIn(canvas, *option, "chevron-down"_icon);
     case PE_IndicatorArrowUp:
@@ -127,7 +126,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         return paintMenuItem(canvas, *item);
     if (const auto* cell = qstyleoption_cast<const QStyleOptionViewItem*>(option); cell && element == CE_ItemViewItem) {
         const QStyleOptionViewItem own = keepingItsColor(*cell);
-        return QProxyStyle::drawControl(element, &own, painter, widget);
+        QProxyStyle::drawControl(element, &own, painter, widget);
+        return paintBranch(canvas, own);
     }
     if (element == CE_Splitter)
         return paintSplitter(canvas, *option);

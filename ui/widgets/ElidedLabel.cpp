@@ -3,7 +3,6 @@
 #include "ui/style/Paint.h"
 
 #include <QHelpEvent>
-#include <QPainter>
 #include <QToolTip>
 
 namespace danlu::ui {
@@ -13,22 +12,8 @@ constexpr int kLeastLetters = 4;
 
 } // namespace
 
-ElidedLabel::ElidedLabel(const QString& text, TextLook look, QWidget* parent) : QWidget(parent), m_look(look) {
+ElidedLabel::ElidedLabel(const QString& text, TextLook look, QWidget* parent) : Label(text, look, Wrap::No, parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setText(text);
-}
-
-void ElidedLabel::setText(const QString& text) {
-    m_text = text;
-    setAccessibleName(text);
-    updateGeometry();
-    update();
-}
-
-void ElidedLabel::setLook(TextLook look) {
-    m_look = look;
-    updateGeometry();
-    update();
 }
 
 void ElidedLabel::setElideMode(Qt::TextElideMode mode) {
@@ -36,36 +21,26 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode) {
     update();
 }
 
-void ElidedLabel::setAlignment(Qt::Alignment alignment) {
-    m_alignment = alignment;
-    update();
-}
-
-QFont ElidedLabel::letters() const { return lookOf(*this).font(m_look.size, m_look.weight); }
-
-bool ElidedLabel::isElided() const { return widthOf(m_text, letters()) > width(); }
-
-QSize ElidedLabel::sizeHint() const { return {widthOf(m_text, letters()), lookOf(*this).tokens().lineHeight(m_look.size)}; }
+bool ElidedLabel::isElided() const { return sizeHint().width() > width(); }
 
 QSize ElidedLabel::minimumSizeHint() const {
-    const int least = widthOf(m_text.left(kLeastLetters) + QStringLiteral("…"), letters());
+    const int least = widthOf(text().left(kLeastLetters) + QStringLiteral("…"), letters());
     return {std::min(least, sizeHint().width()), sizeHint().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const QFont font = letters();
-    const QColor color = lookOf(*this).color(isEnabled() ? m_look.color : Color::TextDisabled);
-    paintText(painter, rect(), QFontMetrics(font).elidedText(m_text, m_mode, width()), font, color, int(m_alignment | Qt::AlignVCenter));
+    const QColor color = lookOf(*this).color(isEnabled() ? textLook().color : Color::TextDisabled);
+    paintText(painter, rect(), QFontMetrics(letters()).elidedText(text(), m_mode, width()), letters(), color, int(alignment()));
 }
 
 bool ElidedLabel::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
-        const QString tip = isElided() ? m_text.toHtmlEscaped() : QString(); // a tool tip guesses at markup
+        const QString tip = isElided() ? text().toHtmlEscaped() : QString(); // a tool tip guesses at markup
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), tip, this);
         return true;
     }
-    return QWidget::event(event);
+    return Label::event(event);
 }
 
 } // namespace danlu::ui

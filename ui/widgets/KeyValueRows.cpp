@@ -19,7 +19,6 @@ void KeyValueRows::addRow(const QString& key, const QString& value, Color color)
     const int row = count();
     auto* label = new ElidedLabel(value, {TextSize::Small, Weight::Regular, color});
     label->setElideMode(Qt::ElideMiddle); // a path's end says most
-    label->setAccessibleName(key + QStringLiteral(": ") + value);
     m_grid->addWidget(new Label(key, {TextSize::Small, Weight::Regular, Color::TextMuted}), row, 0);
     m_grid->addWidget(label, row, 1);
     m_grid->setRowMinimumHeight(row, lookOf(*this).tokens().size(Size::RowCompact));

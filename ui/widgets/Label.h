@@ -14,7 +14,8 @@ struct TextLook {
 };
 enum class Wrap { No, Yes };
 
-/// A text for reading, in one or more lines; always plain text, whoever wrote it. Keeps its look through a change of theme.
+/// A text for reading, in one or more lines of the height that tokens.json gives its size, whatever scripts are in it. Always plain text,
+/// whoever wrote it.
 class Label : public QLabel {
     Q_OBJECT
 public:
@@ -22,12 +23,17 @@ public:
     void setLook(TextLook look);
     TextLook textLook() const { return m_look; }
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
+
 protected:
-    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+    QFont letters() const { return lookOf(*this).font(m_look.size, m_look.weight); }
+    int lineHeight() const { return lookOf(*this).tokens().lineHeight(m_look.size); }
 
 private:
-    void apply();
-
     TextLook m_look;
 };
 

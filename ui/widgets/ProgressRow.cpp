@@ -22,11 +22,11 @@ ProgressRow::ProgressRow(const QString& cancelText, QWidget* parent)
     grid->setVerticalSpacing(kUnit);
     grid->setColumnStretch(0, 1);
     auto* cancel = makeButton({cancelText, "stop"_icon}, Kind::Normal, ControlSize::Small);
-    grid->addWidget(m_phase, 0, 0);
-    grid->addWidget(m_left, 0, 1, 1, 2, Qt::AlignRight);
+    grid->addWidget(m_phase, 0, 0, 1, 4);
     grid->addWidget(m_meter, 1, 0);
     grid->addWidget(m_percent, 1, 1);
-    grid->addWidget(cancel, 1, 2);
+    grid->addWidget(m_left, 1, 2);
+    grid->addWidget(cancel, 1, 3);
     connect(cancel, &QPushButton::clicked, this, &ProgressRow::cancelled);
     m_percent->setMinimumWidth(widthOf(QStringLiteral("100%"), lookOf(*this).font(TextSize::Base)));
     m_percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter); // so that the bar does not move when a digit comes

@@ -8,7 +8,7 @@ class ElidedLabel;
 class Label;
 class Meter;
 
-/// Long work: what it is doing and how long yet; below, how far, and a way to stop it.
+/// Long work: what it is doing; below, how far, how long yet, and a way to stop it.
 class ProgressRow : public QWidget {
     Q_OBJECT
 public:

@@ -34,13 +34,16 @@ protected:
         QPainter painter(this);
         const Look& look = lookOf(*this);
         const double radius = look.tokens().radius(Radius::Popover);
-        QPainterPath shape;
+        QPainterPath shape, inside;
         shape.addRoundedRect(QRectF(rect()), radius, radius);
+        inside.addRoundedRect(QRectF(rect()).adjusted(kStateEdge, 1, -1, -1), radius - 1, radius - 1);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.fillPath(shape, look.color(Color::Raised));
-        paintBox(painter, rect(), {QColor(), look.color(Color::BorderStrong), radius, Qt::SolidLine});
-        painter.setClipPath(shape);
-        painter.fillRect(0, 0, kStateEdge, height(), look.color(lookOf(m_state).text));
+        painter.fillPath(shape, look.color(Color::BorderStrong));
+        painter.save();
+        painter.setClipRect(QRectF(0, 0, radius - kStateEdge, height()));
+        painter.fillPath(shape, look.color(lookOf(m_state).text)); // the edge bends into the outline
+        painter.restore();
+        painter.fillPath(inside, look.color(Color::Raised));
     }
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/gallery/Clipping.h"
 
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/KeyCap.h"
 
 #include <QAbstractButton>
@@ -30,6 +31,8 @@ QString placeOf(const QWidget& widget) {
 }
 
 bool showsText(const QWidget& widget) {
+    if (qobject_cast<const ui::ElidedLabel*>(&widget)) // gives way by design
+        return false;
     return qobject_cast<const QLabel*>(&widget) || qobject_cast<const QAbstractButton*>(&widget) || qobject_cast<const ui::Chip*>(&widget) ||
            qobject_cast<const ui::KeyCap*>(&widget) || qobject_cast<const QComboBox*>(&widget);
 }

@@ -125,7 +125,7 @@ QWidget* inputsSection(const Words& words) {
     auto* method = new SegmentedControl(words("方法", "Method"), {QStringLiteral("LoRA"), QStringLiteral("QLoRA"), words("全参", "Full")});
     auto* search = new SearchField(words("在正文中查找", "Find in text"));
     search->setFixedWidth(kWide);
-    auto* jump = new SearchField(words("搜索与命令", "Search, commands"));
+    auto* jump = new SearchField(words("搜索与命令", "Search"));
     jump->setCaps({QStringLiteral("Ctrl"), QStringLiteral("K")});
     jump->setFixedWidth(200);
     return section(words("输入与选择", "Input and choice"),

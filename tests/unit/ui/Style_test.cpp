@@ -3,6 +3,7 @@
 #include "ui/style/Kind.h"
 #include "ui/style/Style.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -136,6 +137,30 @@ private slots:
         tree.setFocus();
         QCOMPARE(row(), applicationLook().color(Color::Selection));
         QCOMPARE(tree.visualItemRect(tree.topLevelItem(0)).height(), applicationLook().tokens().size(Size::Row));
+    }
+
+    void aTreeOpensWhereItsArrowIs() {
+        Window window;
+        QTreeWidget tree;
+        auto* top = new QTreeWidgetItem({QStringLiteral("Tickets")});
+        top->addChild(new QTreeWidgetItem({QStringLiteral("@1")}));
+        tree.addTopLevelItem(top);
+        tree.setHeaderHidden(true);
+        window.show(tree);
+        QTest::mouseClick(tree.viewport(), Qt::LeftButton, {}, QPoint(20, 14)); // the arrow's right half
+        QVERIFY(top->isExpanded());
+        QTest::mouseClick(tree.viewport(), Qt::LeftButton, {}, QPoint(3, 14));
+        QVERIFY(!top->isExpanded());
+    }
+
+    void aComboBoxsListHasTheRowsOfTheDrawing() {
+        Window window;
+        QComboBox combo;
+        combo.addItems({QStringLiteral("cosine"), QStringLiteral("constant")});
+        window.show(combo);
+        combo.showPopup();
+        QCOMPARE(combo.view()->visualRect(combo.model()->index(1, 0)).height(), applicationLook().tokens().size(Size::Row));
+        combo.hidePopup();
     }
 
     void aScrollBarsThumbEndsWhereItsRangeDoes() {
