@@ -93,7 +93,7 @@ void paintSlider(const Canvas& canvas, const QStyleOptionSlider& option, const Q
     across ? done.setRight(handle.center().x()) : done.setTop(handle.center().y());
     paintBox(canvas.painter, bar, {canvas.color(Color::Sunken), canvas.color(Color::Border), kUnit / 2.0, Qt::SolidLine});
     paintBox(canvas.painter, done, {canvas.color(enabled ? Color::Accent : Color::BorderStrong), QColor(), kUnit / 2.0, Qt::SolidLine});
-    const QRect knob = centred(handle, canvas.look.tokens().size(Size::Check));
+    const QRect knob = centred(handle, canvas.look.tokens().size(Size::Check) - 2).intersected(option.rect);
     const Color line = enabled ? byMouse(option, Color::BorderStrong, Color::Accent, Color::AccentPressed) : Color::Border;
     paintBox(canvas.painter, knob, {canvas.color(Color::Surface), canvas.color(line), knob.width() / 2.0, Qt::SolidLine});
 }

@@ -1,5 +1,6 @@
 #include "ui/style/Style.h"
 
+#include "ui/style/EvenLetters.h"
 #include "ui/style/Icon.h"
 #include "ui/style/Metrics.h"
 
@@ -97,7 +98,7 @@ std::optional<int> distanceOf(QStyle::PixelMetric metric) {
 
 } // namespace
 
-Style::Style(Look look) : QProxyStyle(QStringLiteral("Fusion")), m_look(std::move(look)) {}
+Style::Style(Look look) : QProxyStyle(QStringLiteral("Fusion")), m_look(std::move(look)) { keepLettersEven(); }
 
 QPalette Style::standardPalette() const {
     QPalette palette;

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QFocusFrame>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -31,6 +32,22 @@ QColor mostOf(QWidget& widget) {
     for (auto at = counts.cbegin(); at != counts.cend(); ++at)
         most = counts.value(most) < at.value() ? at.key() : most;
     return QColor(most);
+}
+
+/// How much ink a text has, for pure black and white.
+double inkOf(const QString& text, Qt::GlobalColor ground, Qt::GlobalColor letters) {
+    QImage image(200, 30, QImage::Format_RGB32);
+    image.fill(ground);
+    QPainter painter(&image);
+    painter.setFont(applicationLook().font(TextSize::Base));
+    painter.setPen(letters);
+    painter.drawText(QPointF(4, 20), text);
+    painter.end();
+    double ink = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            ink += std::abs(image.pixelColor(x, y).valueF() - QColor(ground).valueF());
+    return ink;
 }
 
 /// A window with one control, and the focus elsewhere.
@@ -178,6 +195,19 @@ private slots:
         const QRect thumb = bar.style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, &bar);
         QCOMPARE(thumb.bottom(), bar.rect().bottom());
         QVERIFY(thumb.height() >= 24);
+    }
+
+    void lettersAreAsHeavyOnDarkAsOnLight_data() {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("TrueType") << QStringLiteral("gateway drops");
+        QTest::newRow("CFF") << QStringLiteral("网关每天晚上频繁掉线");
+    }
+    void lettersAreAsHeavyOnDarkAsOnLight() {
+        QFETCH(QString, text);
+        const double light = inkOf(text, Qt::white, Qt::black);
+        const double dark = inkOf(text, Qt::black, Qt::white);
+        QVERIFY(light > 50);
+        QVERIFY2(std::abs(light - dark) < 0.02 * light, qPrintable(QStringLiteral("%1, %2").arg(light).arg(dark)));
     }
 
     void aChangeOfThemeReachesEverything() {
