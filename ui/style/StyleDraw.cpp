@@ -65,10 +65,13 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameLineEdit:
     case PE_FrameDefaultButton:
     case PE_FrameTabWidget:
+    case PE_PanelToolBar:
     case PE_FrameStatusBarItem:
     case PE_FrameButtonBevel:
     case PE_PanelStatusBar:
         return;
+    case PE_FrameGroupBox:
+        return paintBox(*painter, option->rect, {QColor(), canvas.color(Color::Border), double(m_look.tokens().radius(Radius::Card)), Qt::SolidLine});
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         return paintCheck(canvas, *option);
@@ -120,6 +123,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         return paintComboLabel(canvas, *combo);
     if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option); header && element == CE_Header)
         return paintHeader(canvas, *header);
+    if (element == CE_ToolBar) // its ground is the panel's
+        return;
     if (element == CE_HeaderEmptyArea)
         return paintHeaderEmpty(canvas, *option);
     if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option); item && element == CE_MenuItem)

@@ -53,7 +53,9 @@ QHBoxLayout* causeRow(int number, const danlu::Error& error) {
     row->setSpacing(kPadding);
     row->addWidget(new CauseNumber(number), 0, Qt::AlignTop);
     row->addLayout(twoLines(QString::fromStdString(error.message()), TextSize::Base, QString::fromStdString(error.hint())), 1);
-    row->addWidget(new Label(codeOf(error), {TextSize::Small, Weight::Regular, Color::TextFaint}), 0, Qt::AlignTop);
+    auto* code = new Label(codeOf(error), {TextSize::Small, Weight::Regular, Color::TextFaint});
+    code->setFixedHeight(lookOf(*code).tokens().lineHeight(TextSize::Base)); // in line with the sentence
+    row->addWidget(code, 0, Qt::AlignTop);
     return row;
 }
 

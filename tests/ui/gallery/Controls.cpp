@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSlider>
 #include <QSpinBox>
@@ -104,6 +105,14 @@ QWidget* numbers(const Words& words) {
     return line(words("数字", "Numbers"), {rate, count, off, share});
 }
 
+QWidget* lines(const Words& words) {
+    auto* edit = new QPlainTextEdit(words("每天晚上 8 点到 11 点频繁掉线，断电重启能恢复十几分钟，然后又断。\n固件已升级到 3.4.1。",
+                                          "Drops every night from 8 to 11; a restart helps for some ten minutes, then it drops again.\nFirmware is 3.4.1."));
+    edit->setFixedSize(310, 64);
+    edit->setAccessibleName(words("多行", "Lines"));
+    return edit;
+}
+
 } // namespace
 
 QWidget* buttonsSection(const Words& words) {
@@ -132,7 +141,7 @@ QWidget* inputsSection(const Words& words) {
                    {line(words("输入", "Input"), {edit(QStringLiteral("tickets-lora-r16"), kWide), focusedEdit(words("焦点", "Focus")), invalidSpin()}),
                     line(QStringLiteral(" "), {reason(words("最大长度不能超过模型的 2,048", "At most the model’s 2,048"))}),
                     line(words("选择", "Choice"), {combo({words("余弦 cosine", "Cosine cosine"), words("常数 constant", "Constant constant")}), method}),
-                    numbers(words), line(words("搜索", "Search"), {search, jump}), marks(words)});
+                    numbers(words), line(words("多行", "Lines"), {lines(words)}), line(words("搜索", "Search"), {search, jump}), marks(words)});
 }
 
 } // namespace danlu::gallery

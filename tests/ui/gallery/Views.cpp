@@ -1,5 +1,6 @@
 #include "ui/gallery/Sections.h"
 
+#include "ui/gallery/Painted.h"
 #include "ui/style/Metrics.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/RowDelegate.h"
@@ -103,7 +104,14 @@ QWidget* tabsSection(const Words& words) {
     auto* tabs = new QTabBar;
     for (const QString& text : {words("概览", "Overview"), words("配置", "Config"), words("检查点 8", "Checkpoints 8"), words("样例", "Samples")})
         tabs->addTab(text);
-    return section(words("标签页", "Tabs"), {tabs});
+    const QString tip = words("学习率 learning_rate：每一步更新的幅度，1e−6–1e−3", "Learning rate learning_rate: size of a step, 1e−6–1e−3");
+    auto* hint = new Painted(24, [tip](const Canvas& canvas, int) {
+        QStyleOptionFrame option;
+        option.rect = QRect(0, 0, widthOf(tip, canvas.look.font(TextSize::Small)) + 2 * kCellPadding, 24);
+        canvas.widget->style()->drawPrimitive(QStyle::PE_PanelTipLabel, &option, &canvas.painter, canvas.widget);
+        paintText(canvas.painter, option.rect.adjusted(kCellPadding, 0, 0, 0), tip, canvas.look.font(TextSize::Small), canvas.color(Color::TooltipText));
+    });
+    return section(words("标签页与提示", "Tabs and tips"), {tabs, hint});
 }
 
 QWidget* menuSection(const Words& words) {
