@@ -81,6 +81,14 @@ ProjectFile::ProjectFile(ProjectFile&&) noexcept = default;
 ProjectFile& ProjectFile::operator=(ProjectFile&&) noexcept = default;
 ProjectFile::~ProjectFile() = default;
 
+Result<ProjectFile> ProjectFile::twin() const {
+    DANLU_TRY(ProjectFile other, open(folder(), options()));
+    other.m_state->session = m_state->session;
+    if (m_state->keys)
+        DANLU_CHECK(other.m_state->takeKeys(m_state->keys->master.clone()));
+    return other;
+}
+
 bool ProjectFile::isUnlocked() const { return m_state->keys.has_value(); }
 void ProjectFile::lock() { m_state->keys.reset(); }
 const ProjectId& ProjectFile::id() const { return m_state->id; }

@@ -84,6 +84,9 @@ public:
     void lock();
     bool isUnlocked() const;
 
+    /// A second handle on the same project, locked or unlocked as this one is, for another thread.
+    Result<ProjectFile> twin() const;
+
     const ProjectId& id() const;
     const std::string& name() const;
     const Path& folder() const;

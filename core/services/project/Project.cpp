@@ -64,6 +64,11 @@ Result<> Project::recover(const crypto::RecoveryCode& code, const crypto::Secret
     return absorbEndedRuns(m_file);
 }
 
+Result<Project> Project::twin() const {
+    DANLU_TRY(store::ProjectFile file, m_file.twin());
+    return Project(std::move(file), m_programs);
+}
+
 std::uint64_t folderBytes(const Path& folder) {
     std::uint64_t bytes = 0;
     std::error_code failed;

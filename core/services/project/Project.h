@@ -43,6 +43,9 @@ public:
     /// With the recovery code; the passphrase is replaced by the new one.
     Result<> recover(const crypto::RecoveryCode& code, const crypto::SecretBuffer& newPassphrase, const crypto::KdfCost& cost);
 
+    /// A second handle with the same keys, for work in another thread.
+    Result<Project> twin() const;
+
     store::ProjectFile& file() { return m_file; }
     const store::ProjectFile& file() const { return m_file; }
     const Programs& programs() const { return m_programs; }
