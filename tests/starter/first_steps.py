@@ -12,6 +12,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 TOLERANCE = 0.15  # nats per token
 
@@ -45,6 +46,8 @@ def main():
         # The schedule is that of the whole run: it is stopped at its first checkpoint.
         run("train", starter / "recipe/train.yaml", "--set", "save_steps=60", "--detach")
         run("run", "stop", "starter-base", "--after", "checkpoint")
+        while run("run", "show", "starter-base")["live"]:
+            time.sleep(5)
         losses = dict(map(tuple, run("run", "metrics", "starter-base")["series"]["loss"]))
     off = {step: (losses.get(step), wanted) for step, wanted in recorded.items() if abs(losses.get(step, 99) - wanted) > TOLERANCE}
     print("measured", {step: round(losses.get(step, 99), 4) for step in recorded}, "recorded", recorded)
