@@ -136,6 +136,7 @@ void ChartStack::setDensity(Density density) {
 
 void ChartStack::openStrip(std::optional<StripId> strip) {
     m_state->scene.open = strip;
+    m_state->scene.pointed = strip.value_or(StripId{});
     m_state->view.rebuild();
     m_state->refresh();
     if (strip)

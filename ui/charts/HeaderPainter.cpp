@@ -50,7 +50,8 @@ void paintHeader(QPainter& painter, const Paint& paint, const Strip& strip, cons
     paintChevron(painter, paint, {cell.left() + 15, cell.top() + 14}, open ? Chevron::Down : Chevron::Right);
     const auto& key = strip.spec.shortKey.isEmpty() ? strip.spec.key : strip.spec.shortKey;
     const QRectF text = cell.adjusted(kText, 0, -4, 0);
-    paintTitle(painter, paint, strip.spec.title, key, QRectF(text.left(), cell.top() + 5, text.width(), kTextRow + 1));
+    const bool fits = widthOfTitle(paint, strip.spec.title, key) <= text.width();
+    paintTitle(painter, paint, strip.spec.title, fits ? key : QString(), QRectF(text.left(), cell.top() + 5, text.width(), kTextRow + 1));
     paintLastValues(painter, paint, strip.id, QRectF(text.left(), cell.top() + 24, text.width(), kTextRow));
 }
 

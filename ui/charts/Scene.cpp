@@ -68,7 +68,7 @@ NumberFormat formatX(XUnit unit) {
     return {};
 }
 
-int mostTicksX(double pixels) { return int(std::clamp(pixels / 76, 2.0, 7.0)); }
+int mostTicksX(double pixels) { return int(std::clamp(pixels / 70, 2.0, 7.0)); }
 
 int mostTicksY(double pixels, AxisScale scale) {
     if (pixels < kTallPlot)

@@ -4,7 +4,7 @@
 #include "ui/charts/Gutter.h"
 #include "ui/charts/Ink.h"
 #include "ui/charts/Measures.h"
-#include "ui/charts/Trace.h"
+#include "ui/charts/PiecePainter.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -15,33 +15,19 @@
 namespace danlu::ui {
 namespace {
 
-void paintLinePiece(QPainter& painter, const Piece& piece, const QPen& pen) {
-    if (piece.lower.empty()) {
-        painter.setPen(pen);
-        painter.setBrush(Qt::NoBrush);
-        if (piece.upper.size() == 1)
-            painter.drawPoint(piece.upper.front());
-        else
-            painter.drawPolyline(piece.upper);
-        return;
-    }
-    QPolygonF band = piece.upper;
-    for (const auto& point : piece.lower | std::views::reverse)
-        band.append(point);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(pen.color());
-    painter.drawPolygon(band, Qt::WindingFill);
-}
+constexpr double kTitleGap = 5;
 
 void paintLine(QPainter& painter, const Paint& paint, const Curve& curve, const Pyramid& values, const Frame& frame, const QPen& pen) {
-    for (const auto& piece : traceOf(curve.series, values, paint.scene.model.mapOf(curve, paint.scene.unit), frame, pen.widthF() / 2))
-        paintLinePiece(painter, piece, pen);
+    const Nib nib{pen.widthF() / 2, painter.device()->devicePixelRatioF()};
+    for (const auto& piece : traceOf(curve.series, values, paint.scene.model.mapOf(curve, paint.scene.unit), frame, nib))
+        paintPiece(painter, piece, pen, frame.plot);
 }
 
 void paintArea(QPainter& painter, const Paint& paint, const Curve& curve, const Frame& frame) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(areaColor(paint.look, curve.spec));
-    for (auto& piece : traceOf(curve.series, curve.series.line(), paint.scene.model.mapOf(curve, paint.scene.unit), frame, 0)) {
+    for (auto& piece :
+         traceOf(curve.series, curve.series.line(), paint.scene.model.mapOf(curve, paint.scene.unit), frame, {0, painter.device()->devicePixelRatioF()})) {
         QPolygonF area = std::move(piece.upper);
         area.append({area.back().x(), frame.plot.bottom()});
         area.append({area.front().x(), frame.plot.bottom()});
@@ -59,7 +45,7 @@ void paintLimit(QPainter& painter, const Paint& paint, double limit, const Frame
 
 QRectF titlePlace(const StripFrame& strip) {
     const bool tall = strip.frame.plot.top() - strip.outer.top() >= kFirstTop;
-    return QRectF(strip.frame.plot.left(), strip.outer.top() + (tall ? 6 : 1), strip.frame.plot.width(), kTextRow + 1);
+    return QRectF(strip.frame.plot.left(), strip.outer.top() + (tall ? 6 : 2), strip.frame.plot.width(), kTextRow + 1);
 }
 
 void paintUnit(QPainter& painter, const Paint& paint, const StripFrame& strip) {
@@ -147,6 +133,11 @@ void paintMark(QPainter& painter, const Paint& paint, const Curve& curve, const 
 
 } // namespace
 
+double widthOfTitle(const Paint& paint, const QString& title, const QString& key) {
+    return QFontMetricsF(paint.look.font(TextSize::Small, Weight::Strong)).horizontalAdvance(title) + kTitleGap +
+           QFontMetricsF(paint.look.font(TextSize::Small)).horizontalAdvance(key);
+}
+
 void paintTitle(QPainter& painter, const Paint& paint, const QString& title, const QString& key, const QRectF& place) {
     const QFont strong = paint.look.font(TextSize::Small, Weight::Strong), plain = paint.look.font(TextSize::Small);
     const double used = QFontMetricsF(strong).horizontalAdvance(title);
@@ -155,7 +146,7 @@ void paintTitle(QPainter& painter, const Paint& paint, const QString& title, con
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
     painter.setFont(plain);
     painter.setPen(paint.color(Color::TextMuted));
-    const QRectF rest = place.adjusted(used + 5, 0, 0, 0);
+    const QRectF rest = place.adjusted(used + kTitleGap, 0, 0, 0);
     painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, QFontMetricsF(plain).elidedText(key, Qt::ElideRight, rest.width()));
 }
 

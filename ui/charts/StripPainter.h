@@ -19,6 +19,7 @@ void paintCurves(QPainter& painter, const Paint& paint, const StripFrame& strip)
 void paintMarks(QPainter& painter, const Paint& paint, const StripFrame& strip);
 
 /// Title and key beside each other, the key elided where there is no room.
+double widthOfTitle(const Paint& paint, const QString& title, const QString& key);
 void paintTitle(QPainter& painter, const Paint& paint, const QString& title, const QString& key, const QRectF& place);
 
 } // namespace danlu::ui

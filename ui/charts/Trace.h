@@ -19,12 +19,17 @@ struct Column {
 /// bounds[i] is the first index of column i, bounds.back() the end.
 std::vector<Column> columnsOf(const Pyramid& values, const std::vector<std::size_t>& bounds);
 
-/// A curve without a gap in pixels. Where points are dense it is a band between two edges, as long as the plot is wide.
+/// A curve without a gap, in pixels; an integer is a pixel's middle, as QCustomPlot has it. Where points are dense it is a band between two
+/// edges, with a point in the middle of every column.
 struct Piece {
     QPolygonF upper, lower; // lower is empty where a line is drawn through every point
 };
-/// The pieces of a curve that the frame shows: some four points per pixel column at most, whatever the series' length. `halfWidth`: of the
-/// pen, by which a band is thicker than the extremes.
-std::vector<Piece> traceOf(const Series& series, const Pyramid& values, const XMap& map, const Frame& frame, double halfWidth);
+/// How it will be drawn: a band is thicker than the extremes by half a pen on either side, and has one column for each pixel of the device.
+struct Nib {
+    double halfWidth = 0;  // logical pixels
+    double pixelRatio = 1; // device pixels per logical one
+};
+/// The pieces of a curve that the frame shows: some four points per pixel column at most, whatever the series' length.
+std::vector<Piece> traceOf(const Series& series, const Pyramid& values, const XMap& map, const Frame& frame, Nib nib);
 
 } // namespace danlu::ui

@@ -85,6 +85,7 @@ void zoomedIn(ChartStack& chart, const InventedRuns&) { chart.zoomTo({390, 470})
 void emptied(ChartStack& chart, const InventedRuns&) {
     chart.removeRun(RunId(0));
     chart.removeRun(RunId(1));
+    chart.fit();
 }
 
 } // namespace
