@@ -68,7 +68,17 @@ void ChartStack::State::pointAt(QPointF at) {
     chart.setCursor(spot.part == Spot::Part::Header ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (inside)
         scene.pointed = spot.strip;
+    chart.setToolTip(spot.part == Spot::Part::Header || (spot.part == Spot::Part::Plot && !inside) ? namesIn(spot.strip) : QString());
     chart.setCrosshair(inside ? std::optional(wholeX(spot.frame.valueX(at.x()))) : std::nullopt);
+}
+
+/// What the gutter and the headers may have had to shorten.
+QString ChartStack::State::namesIn(StripId strip) const {
+    const auto& spec = scene.model.strip(strip).spec;
+    QStringList lines{spec.title + QLatin1Char(' ') + spec.key};
+    for (const auto& reading : readingsAt(scene, strip, shownX(scene).high))
+        lines << reading.curve->spec.name + QStringLiteral("  ") + valueText(reading.value, spec.format, chart.locale());
+    return lines.join(QLatin1Char('\n'));
 }
 
 void ChartStack::State::selectTo(double x) {
@@ -83,8 +93,8 @@ void ChartStack::State::finishSelection() {
 
 void ChartStack::State::moveCrosshair(int direction, Qt::KeyboardModifiers modifiers) {
     const Range x = shownX(scene);
-    const double from_ = scene.crosshair.value_or(direction > 0 ? x.low : x.high);
-    double to = from_;
+    const double start = scene.crosshair.value_or(direction > 0 ? x.low : x.high);
+    double to = start;
     for (int i = 0; i < (modifiers & Qt::ControlModifier ? 10 : 1); ++i)
         to = neighbour(scene, scene.pointed, to, direction > 0 ? Way::Forward : Way::Back);
     if (!x.contains(to)) // the view goes along
@@ -93,6 +103,8 @@ void ChartStack::State::moveCrosshair(int direction, Qt::KeyboardModifiers modif
         refresh();
     if (!(modifiers & Qt::ShiftModifier))
         anchor = to;
+    else if (!scene.selection)
+        anchor = start;
     chart.setCrosshair(to);
     if (modifiers & Qt::ShiftModifier) {
         selectTo(to);
@@ -147,6 +159,8 @@ void ChartStack::mouseReleaseEvent(QMouseEvent* event) {
     const Drag ended = std::exchange(state.drag, Drag::None);
     if (ended == Drag::Select)
         state.finishSelection();
+    else if (ended == Drag::Pan && cursor().shape() != Qt::ClosedHandCursor)
+        state.scene.selection = std::nullopt; // a mere click
     state.pointAt(event->position());
 }
 

@@ -46,6 +46,7 @@ struct ChartStack::State {
     void zoomY(StripId strip, double anchorAt, double factor);
     void panTo(QPointF at);
     void pointAt(QPointF at);
+    QString namesIn(StripId strip) const;
     void selectTo(double x);
     void finishSelection();
     void moveCrosshair(int direction, Qt::KeyboardModifiers modifiers);

@@ -17,8 +17,8 @@ namespace {
 constexpr double kBoxPadding = 10, kBoxRow = 18, kBoxTitle = 20, kBoxGap = 10, kBoxLeast = 150;
 
 void paintSelection(QPainter& painter, const Paint& paint, const std::vector<StripFrame>& strips) {
-    QColor fill = paint.color(Color::Selection);
-    fill.setAlphaF(0.5f);
+    QColor fill = paint.color(Color::Accent);
+    fill.setAlphaF(0.16f); // it lies above the curves
     for (const auto& strip : strips) {
         const QRectF plot = strip.frame.plot;
         const double left = std::clamp(strip.frame.pixelX(paint.scene.selection->low), plot.left(), plot.right());

@@ -147,7 +147,8 @@ QString tickText(double value, double step, double largest, NumberFormat format,
     case NumberStyle::Bytes: { // the unit stands in the strip's title, where it is GiB as nearly always
         const auto unit = binaryFor(largest);
         const bool usual = unit.factor == 0x1p30;
-        return scaledTick(value, step, {unit.factor, usual ? "" : unit.suffix}, locale);
+        const QString number = scaledTick(value, step, {unit.factor, ""}, locale);
+        return usual || value == 0 ? number : number + QLatin1Char(' ') + QLatin1String(unit.suffix);
     }
     case NumberStyle::Duration:
         return durationText(value, step, locale);

@@ -12,8 +12,8 @@
 namespace danlu::ui {
 namespace {
 
-constexpr qsizetype kShortPath = 24; // points
-constexpr double kNoise = 7;         // pixels from point to point, on the average
+constexpr qsizetype kShortPath = 24, kLongPath = 512; // points
+constexpr double kCalm = 2, kNoise = 9;               // pixels from point to point, on the average
 
 double lengthOf(const QPolygonF& line) {
     double length = 0;
@@ -31,18 +31,18 @@ void paintSegments(QPainter& painter, const QPolygonF& line) {
     painter.drawLines(segments);
 }
 
-/// For pens that hide what is below; the caps close the joints between the short paths.
+/// For pens that hide what is below. Where short paths meet, round caps close the joint; a calm line hardly needs any.
 void paintSolid(QPainter& painter, const QPolygonF& line, QPen pen) {
-    QPen cap = pen;
-    pen.setCapStyle(Qt::RoundCap);
-    cap.setCapStyle(Qt::SquareCap); // Qt draws it without making a path
+    const double travel = lengthOf(line) / double(line.size()); // pixels from point to point
+    const bool noisy = travel > kNoise;
+    pen.setCapStyle(noisy ? Qt::SquareCap : Qt::RoundCap); // Qt draws a segment with a square cap without making a path
+    painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    for (qsizetype from = 0; from + 1 < line.size(); from += kShortPath - 1) {
-        const QPolygonF part(line.mid(from, kShortPath));
-        const bool noisy = lengthOf(part) > kNoise * double(part.size());
-        painter.setPen(noisy ? cap : pen);
-        noisy ? paintSegments(painter, part) : painter.drawPolyline(part);
-    }
+    if (noisy)
+        return paintSegments(painter, line);
+    const qsizetype points = travel < kCalm ? kLongPath : kShortPath;
+    for (qsizetype from = 0; from + 1 < line.size(); from += points - 1)
+        painter.drawPolyline(QPolygonF(line.mid(from, points)));
 }
 
 /// The pattern goes on from one short path to the next.

@@ -102,7 +102,7 @@ public:
             axis->grid()->setZeroLinePen(Qt::NoPen);
         }
         xAxis()->setTickLabels(m_below == AxisBelow::Yes);
-        if (m_below == AxisBelow::Yes)
+        if (m_below == AxisBelow::Yes && m_source.scene->model.extentX(m_source.scene->unit))
             xAxis()->setBasePen(QPen(paint.color(Color::Axis), 1));
     }
 
@@ -114,9 +114,13 @@ protected:
 
 private:
     std::vector<Tick> ticksX(Range range) const {
+        if (!m_source.scene->model.extentX(m_source.scene->unit))
+            return {}; // an axis of nothing would be made up
         return ticksOf(range, mostTicksX(width()), AxisScale::Linear, formatX(m_source.scene->unit), m_source.widget->locale());
     }
     std::vector<Tick> ticksY(Range range) const {
+        if (!hasValues(*m_source.scene, m_strip))
+            return {};
         const Frame own = frame().frame;
         return ticksOf(range, mostTicksY(height(), own.scale), own.scale, m_source.scene->model.strip(m_strip).spec.format, m_source.widget->locale());
     }

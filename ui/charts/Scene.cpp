@@ -24,6 +24,11 @@ Range withLimit(Range range, const StripSpec& spec) { return spec.limit ? united
 
 } // namespace
 
+bool hasValues(const Scene& scene, StripId strip) {
+    const auto curves = scene.model.curvesOf(strip);
+    return std::any_of(curves.begin(), curves.end(), [](const Curve* curve) { return !curve->series.empty(); });
+}
+
 Range shownX(const Scene& scene) {
     if (scene.zoomX)
         return *scene.zoomX;

@@ -37,6 +37,7 @@ struct StripFrame {
     Frame frame;
 };
 
+bool hasValues(const Scene& scene, StripId strip);
 Range shownX(const Scene& scene);
 /// `pixels`: the height of the plot, which settles how many ticks there are and thereby where a rounded axis ends.
 Range shownY(const Scene& scene, StripId strip, double pixels);

@@ -155,7 +155,7 @@ void paintStrip(QPainter& painter, const Paint& paint, const StripFrame& strip, 
     painter.setPen(QPen(paint.color(Color::Border), 1));
     painter.drawLine(QLineF(strip.outer.left(), strip.outer.bottom(), strip.outer.right(), strip.outer.bottom()));
     paintTitle(painter, paint, spec.title, spec.key, titlePlace(strip));
-    if (axis == AxisBelow::Yes)
+    if (axis == AxisBelow::Yes && paint.scene.model.extentX(paint.scene.unit))
         paintUnit(painter, paint, strip);
     if (!paint.scene.model.extentX(paint.scene.unit) && strip.frame.plot.height() >= kTallPlot)
         paintNothingYet(painter, paint, strip);
@@ -178,7 +178,7 @@ void paintCurves(QPainter& painter, const Paint& paint, const StripFrame& strip)
     const auto curves = paint.scene.model.curvesOf(strip.strip);
     for (const auto* curve : curves | std::views::reverse)
         paintLine(painter, paint, *curve, curve->series.line(), strip.frame, linePen(paint.look, curve->spec));
-    if (spec.limit && strip.frame.shows(*spec.limit) && strip.frame.y.contains(*spec.limit))
+    if (spec.limit && hasValues(paint.scene, strip.strip) && strip.frame.shows(*spec.limit) && strip.frame.y.contains(*spec.limit))
         paintLimit(painter, paint, *spec.limit, strip.frame);
 }
 

@@ -4,9 +4,12 @@
 #include "ui/style/Style.h"
 
 #include <QApplication>
+#include <QFocusEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QTranslator>
 
+#include <cmath>
 #include <cstdio>
 #include <functional>
 #include <map>
@@ -82,6 +85,33 @@ void byTime(ChartStack& chart, const InventedRuns& strips) {
 
 void zoomedIn(ChartStack& chart, const InventedRuns&) { chart.zoomTo({390, 470}); }
 
+/// What the keyboard leaves on the screen: the focus ring and a selected stretch.
+void selected(ChartStack& chart, const InventedRuns&) {
+    QFocusEvent focus(QEvent::FocusIn, Qt::TabFocusReason);
+    QCoreApplication::sendEvent(&chart, &focus);
+    chart.setCrosshair(300);
+    for (int i = 0; i < 12; ++i) {
+        QKeyEvent key(QEvent::KeyPress, Qt::Key_Right, Qt::ShiftModifier | Qt::ControlModifier);
+        QCoreApplication::sendEvent(&chart, &key);
+    }
+}
+
+void crowded(ChartStack& chart, const InventedRuns& strips) {
+    for (int run = 2; run < 8; ++run) {
+        const auto id = chart.addRun();
+        const QString name = QStringLiteral("tickets-lora-r%1-long-name").arg(1 << run);
+        const auto train =
+            chart.addCurve({.strip = strips.loss, .run = id, .name = name, .color = seriesColor(std::size_t(run)), .smoothing = Smoothing::AsChart});
+        const auto rate = chart.addCurve({.strip = strips.rate, .run = id, .name = name, .color = seriesColor(std::size_t(run))});
+        for (int step = 0; step < 400 + 100 * run; ++step) {
+            chart.append(train, step, 1 + run * 0.02 + std::exp(-step / (80.0 + 20 * run)));
+            chart.append(rate, step, 1e-5 * run);
+        }
+    }
+    chart.fit();
+    pointing(&InventedRuns::loss, 640)(chart, strips);
+}
+
 void emptied(ChartStack& chart, const InventedRuns&) {
     chart.removeRun(RunId(0));
     chart.removeRun(RunId(1));
@@ -107,6 +137,8 @@ int main(int argc, char** argv) {
         {"time-dark-zh", large, Scheme::Dark, Language::Chinese, byTime},
         {"zoomed-light-zh", large, Scheme::Light, Language::Chinese, zoomedIn},
         {"empty-light-zh", large, Scheme::Light, Language::Chinese, emptied},
+        {"selected-dark-en", large, Scheme::Dark, Language::English, selected},
+        {"crowded-light-en", large, Scheme::Light, Language::English, crowded},
         {"wide-dark-en", {1200, 820}, Scheme::Dark, Language::English, pointing(&InventedRuns::loss, 200)},
     };
     for (const auto& shot : shots)

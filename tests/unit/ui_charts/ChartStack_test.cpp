@@ -140,6 +140,14 @@ private slots:
         QVERIFY(!chart.widget.crosshair());
     }
 
+    void namesThatWereShortenedAreInTheToolTip() {
+        Chart chart;
+        move(chart.widget, {650, 100});
+        QVERIFY2(chart.widget.toolTip().contains("train  1.000"), qPrintable(chart.widget.toolTip()));
+        move(chart.widget, chart.at(chart.loss, 640, 1.5));
+        QVERIFY(chart.widget.toolTip().isEmpty());
+    }
+
     void shiftDragSelectsAndReports() {
         Chart chart;
         QSignalSpy selected(&chart.widget, &ChartStack::rangeSelected);
@@ -174,6 +182,9 @@ private slots:
         QCOMPARE(selected.last()[0].value<RangeStatistics>().range, (Range{491, 494}));
         QTest::keyClick(&chart.widget, Qt::Key_Escape);
         QVERIFY(!chart.widget.crosshair());
+        chart.widget.setCrosshair(700);
+        QTest::keyClick(&chart.widget, Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(selected.last()[0].value<RangeStatistics>().range, (Range{699, 700}));
     }
 
     void samplesAreGatheredBeforeARepaint() {

@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(ticks({0, 1206}, 7, {NumberStyle::Whole}), QString("0 200 400 600 800 1,000 1,200"));
         QCOMPARE(ticks({0, 100}, 3, {NumberStyle::Percent}), QString("0% 50% 100%"));
         QCOMPARE(ticks({0, 24 * kGiB}, 3, {NumberStyle::Bytes}), QString("0 12 24"));
-        QCOMPARE(ticks({0, 300 * 0x1p20}, 3, {NumberStyle::Bytes}), QString("0 128MiB 256MiB"));
+        QCOMPARE(ticks({0, 300 * 0x1p20}, 3, {NumberStyle::Bytes}), QString("0 128 MiB 256 MiB"));
         QCOMPARE(ticks({-1, 1}, 5, {}), QString("−1.0 −0.5 0.0 0.5 1.0"));
         QCOMPARE(ticks({1, 1}, 5, {}), QString());
         QCOMPARE(ticks({0, NAN}, 5, {}), QString());
