@@ -12,8 +12,9 @@
 namespace danlu::ui {
 namespace {
 
-constexpr qsizetype kShortPath = 24, kLongPath = 512; // points
-constexpr double kCalm = 2, kNoise = 9;               // pixels from point to point, on the average
+constexpr qsizetype kShortPath = 24; // points
+constexpr qsizetype kFewPoints = 60;
+constexpr double kNoise = 2.5; // pixels along the line for each pixel across
 
 double lengthOf(const QPolygonF& line) {
     double length = 0;
@@ -22,27 +23,14 @@ double lengthOf(const QPolygonF& line) {
     return length;
 }
 
-/// Each by itself: somewhat coarser at the joints, which nobody sees in noise.
-void paintSegments(QPainter& painter, const QPolygonF& line) {
-    QList<QLineF> segments;
-    segments.reserve(line.size());
-    for (qsizetype i = 1; i < line.size(); ++i)
-        segments.append({line[i - 1], line[i]});
-    painter.drawLines(segments);
-}
+/// Lines that a path would take long for: many points, and far from one to the next.
+bool isNoisy(const QPolygonF& line) { return line.size() > kFewPoints && lengthOf(line) > kNoise * std::abs(line.back().x() - line.front().x()); }
 
-/// For pens that hide what is below. Where short paths meet, round caps close the joint; a calm line hardly needs any.
-void paintSolid(QPainter& painter, const QPolygonF& line, QPen pen) {
-    const double travel = lengthOf(line) / double(line.size()); // pixels from point to point
-    const bool noisy = travel > kNoise;
-    pen.setCapStyle(noisy ? Qt::SquareCap : Qt::RoundCap); // Qt draws a segment with a square cap without making a path
+/// In one path. Calm lines are long ones by their points alone.
+void paintPath(QPainter& painter, const QPolygonF& line, const QPen& pen) {
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    if (noisy)
-        return paintSegments(painter, line);
-    const qsizetype points = travel < kCalm ? kLongPath : kShortPath;
-    for (qsizetype from = 0; from + 1 < line.size(); from += points - 1)
-        painter.drawPolyline(QPolygonF(line.mid(from, points)));
+    painter.drawPolyline(line);
 }
 
 /// The pattern goes on from one short path to the next.
@@ -93,6 +81,8 @@ QRectF areaOf(const Piece& piece, const QRectF& room, double ratio) {
 
 /// Column by column into an image: Qt would hand the spans of every path to its threads, and take ten times as long.
 void paintBand(QPainter& painter, const Piece& piece, const QColor& color, const QRectF& room) {
+    if (piece.upper.empty())
+        return;
     const double ratio = painter.device()->devicePixelRatioF();
     const QRectF area = areaOf(piece, room, ratio);
     QImage image((area.size() * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
@@ -109,6 +99,31 @@ void paintBand(QPainter& painter, const Piece& piece, const QColor& color, const
     painter.drawImage(area.topLeft(), image);
 }
 
+/// A line as the band that it covers: for each column of device pixels from where to where it goes there.
+Piece columnsOfLine(const QPolygonF& line, double halfWidth, double ratio, const QRectF& room) {
+    const auto columnAt = [ratio](double x) { return int(std::floor((x + 0.5) * ratio)); };
+    const int first = columnAt(std::max(line.front().x(), room.left() - 2)), last = columnAt(std::min(line.back().x(), room.right() + 2));
+    std::vector<Extremes> reach(std::size_t(std::max(0, last - first + 1)));
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QPointF a = line[i - 1], b = line[i];
+        const double slope = b.x() > a.x() ? (b.y() - a.y()) / (b.x() - a.x()) : 0;
+        for (int column = std::max(first, columnAt(a.x())); column <= std::min(last, columnAt(b.x())); ++column) {
+            auto& own = reach[std::size_t(column - first)];
+            own.add(b.x() > a.x() ? a.y() + slope * (std::max(a.x(), column / ratio - 0.5) - a.x()) : a.y());
+            own.add(b.x() > a.x() ? a.y() + slope * (std::min(b.x(), (column + 1) / ratio - 0.5) - a.x()) : b.y());
+        }
+    }
+    Piece piece;
+    for (std::size_t i = 0; i < reach.size(); ++i) {
+        const double x = (double(first) + double(i) + 0.5) / ratio - 0.5;
+        if (reach[i].empty())
+            continue;
+        piece.upper.append({x, reach[i].low - halfWidth});
+        piece.lower.append({x, reach[i].high + halfWidth});
+    }
+    return piece;
+}
+
 void paintPoint(QPainter& painter, QPointF at, const QPen& pen) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(pen.color());
@@ -118,22 +133,20 @@ void paintPoint(QPainter& painter, QPointF at, const QPen& pen) {
 } // namespace
 
 void paintPiece(QPainter& painter, const Piece& piece, const QPen& pen, const QRectF& room) {
+    const bool raster = painter.paintEngine()->type() == QPaintEngine::Raster;
     const bool band = !piece.lower.empty();
     if (piece.upper.size() == 1)
         paintPoint(painter, piece.upper.front(), pen);
-    else if (band && painter.paintEngine()->type() == QPaintEngine::Raster)
+    else if (band && raster)
         paintBand(painter, piece, pen.color(), room);
     else if (band)
         paintOutline(painter, piece, pen.color());
     else if (pen.style() != Qt::SolidLine)
         paintDashes(painter, piece.upper, pen);
-    else if (pen.color().alpha() == 255)
-        paintSolid(painter, piece.upper, pen);
-    else {
-        painter.setPen(pen);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPolyline(piece.upper);
-    }
+    else if (raster && isNoisy(piece.upper))
+        paintBand(painter, columnsOfLine(piece.upper, pen.widthF() / 2, painter.device()->devicePixelRatioF(), room), pen.color(), room);
+    else
+        paintPath(painter, piece.upper, pen);
 }
 
 } // namespace danlu::ui

@@ -8,7 +8,7 @@ class QPen;
 namespace danlu::ui {
 
 /// A line or a band in the pen's colour; nothing of it is needed outside the room. Qt's rasterizer takes time with the square of what
-/// crosses a row of pixels, so that a thousand points of noise in one path cost a hundred milliseconds: here they are drawn piece by piece.
+/// crosses a row of pixels, so that a thousand points of noise in one path cost a hundred milliseconds: here it is drawn column by column.
 void paintPiece(QPainter& painter, const Piece& piece, const QPen& pen, const QRectF& room);
 
 } // namespace danlu::ui

@@ -7,7 +7,7 @@
 namespace danlu::ui {
 namespace {
 
-constexpr double kDense = 3;     // points per pixel from which a band is drawn
+constexpr double kDense = 1.5;   // points per pixel from which a band is drawn
 constexpr double kFarOff = 4000; // pixels; a rasterizer's fixed point has its limits
 
 /// One point more on either side, so that the line goes on to the edge.

@@ -128,7 +128,7 @@ int main(int argc, char** argv) {
     for (const std::size_t points : counts.empty() ? std::vector<std::size_t>{1'000'000, 10'000'000} : counts)
         for (const auto lines : {Lines::RawOnly, Lines::RawAndSmoothed})
             replots(points, lines);
-    for (const int before : {1400, 4000}) // points that are lines, and points that are bands
+    for (const int before : {700, 1400, 4000}) // points that are lines, and points that are bands
         if (counts.empty())
             live(application, before);
     return 0;
