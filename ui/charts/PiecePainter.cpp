@@ -99,19 +99,28 @@ void paintBand(QPainter& painter, const Piece& piece, const QColor& color, const
     painter.drawImage(area.topLeft(), image);
 }
 
-/// A line as the band that it covers: for each column of device pixels from where to where it goes there.
+/// From where to where a segment goes between two x; nothing where it is elsewhere.
+Extremes reachOf(QPointF a, QPointF b, double left, double right) {
+    Extremes reach;
+    left = std::max(a.x(), left), right = std::min(b.x(), right);
+    if (left > right)
+        return reach;
+    const double slope = b.x() > a.x() ? (b.y() - a.y()) / (b.x() - a.x()) : 0;
+    reach.add(a.y() + slope * (left - a.x()));
+    reach.add(b.x() > a.x() ? a.y() + slope * (right - a.x()) : b.y());
+    return reach;
+}
+
+/// A line as the band that it covers: for each column of device pixels what it reaches within a pen's width.
 Piece columnsOfLine(const QPolygonF& line, double halfWidth, double ratio, const QRectF& room) {
     const auto columnAt = [ratio](double x) { return int(std::floor((x + 0.5) * ratio)); };
     const int first = columnAt(std::max(line.front().x(), room.left() - 2)), last = columnAt(std::min(line.back().x(), room.right() + 2));
+    const double beside = std::max(0.0, halfWidth - 0.5 / ratio);
     std::vector<Extremes> reach(std::size_t(std::max(0, last - first + 1)));
     for (qsizetype i = 1; i < line.size(); ++i) {
         const QPointF a = line[i - 1], b = line[i];
-        const double slope = b.x() > a.x() ? (b.y() - a.y()) / (b.x() - a.x()) : 0;
-        for (int column = std::max(first, columnAt(a.x())); column <= std::min(last, columnAt(b.x())); ++column) {
-            auto& own = reach[std::size_t(column - first)];
-            own.add(b.x() > a.x() ? a.y() + slope * (std::max(a.x(), column / ratio - 0.5) - a.x()) : a.y());
-            own.add(b.x() > a.x() ? a.y() + slope * (std::min(b.x(), (column + 1) / ratio - 0.5) - a.x()) : b.y());
-        }
+        for (int column = std::max(first, columnAt(a.x() - beside)); column <= std::min(last, columnAt(b.x() + beside)); ++column)
+            reach[std::size_t(column - first)].add(reachOf(a, b, column / ratio - 0.5 - beside, (column + 1) / ratio - 0.5 + beside));
     }
     Piece piece;
     for (std::size_t i = 0; i < reach.size(); ++i) {

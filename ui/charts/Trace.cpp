@@ -7,7 +7,7 @@
 namespace danlu::ui {
 namespace {
 
-constexpr double kDense = 1.5;   // points per pixel from which a band is drawn
+constexpr double kDense = 1.5;   // points per pixel of the device from which a band is drawn
 constexpr double kFarOff = 4000; // pixels; a rasterizer's fixed point has its limits
 
 /// One point more on either side, so that the line goes on to the edge.
@@ -130,7 +130,7 @@ std::vector<Column> columnsOf(const Pyramid& values, const std::vector<std::size
 
 std::vector<Piece> traceOf(const Series& series, const Pyramid& values, const XMap& map, const Frame& frame, Nib nib) {
     const Stretch stretch = shownStretch(series, map, frame);
-    if (double(stretch.size()) <= kDense * frame.plot.width())
+    if (double(stretch.size()) <= kDense * frame.plot.width() * nib.pixelRatio)
         return linesThrough(series, values, map, frame, stretch);
     return bandsThrough(columnsOf(values, boundsOf(series, map, frame, stretch, nib.pixelRatio)), frame, nib);
 }

@@ -1,6 +1,8 @@
 // Draws invented runs into PNGs, light and dark, Chinese and English, large, compact, live, zoomed, empty: chart_gallery FOLDER
 #include "ui/charts/Invented.h"
 
+#include "ui/charts/Bars.h"
+#include "ui/charts/Histogram.h"
 #include "ui/style/Style.h"
 
 #include <QApplication>
@@ -58,6 +60,40 @@ void take(const Shot& shot, const QString& folder) {
     const QString path = folder + '/' + shot.name + ".png";
     std::printf("%s %s\n", path.toUtf8().constData(), chart.grab().save(path) ? "written" : "NOT WRITTEN");
     qApp->removeTranslator(&chinese);
+}
+
+double bell(double at, double middle, double width) { return std::exp(-std::pow((at - middle) / width, 2)); }
+
+/// The two small charts of the data pages, one above the other.
+void takeSmall(const char* name, Scheme scheme, const QString& folder) {
+    qApp->setStyle(new Style(Look(Tokens::builtIn().value(), scheme)));
+    qApp->setPalette(qApp->style()->standardPalette());
+    QWidget panel;
+    panel.resize(360, 420);
+    QPalette palette = panel.palette();
+    palette.setColor(QPalette::Window, lookOf(panel).color(Color::Surface));
+    panel.setPalette(palette);
+    auto* histogram = new Histogram(&panel);
+    histogram->setGeometry(12, 12, 336, 190);
+    std::vector<double> counts;
+    for (int i = 0; i < 54; ++i)
+        counts.push_back(1000 * (0.04 * bell(i, 10, 8) + bell(i, 30, 6)));
+    histogram->setBins({2, 8}, counts);
+    histogram->setFormat({NumberStyle::Plain, 1});
+    histogram->setBound(Histogram::Bound::Low, 3.2);
+    histogram->setBound(Histogram::Bound::High, 6.8);
+    auto* bars = new Bars(&panel);
+    bars->setGeometry(12, 220, 336, 180);
+    bars->setBars({{"硬件故障", 4896},
+                   {"网络与连接", 4246},
+                   {"软件与固件", 3162},
+                   {"账号与权限", 1579},
+                   {"费用与发票", 1412},
+                   {"物流与安装", 1252},
+                   {"退换与投诉", 1150, Kept::No},
+                   {"咨询与建议", 705, Kept::No}});
+    const QString path = folder + '/' + name + ".png";
+    std::printf("%s %s\n", path.toUtf8().constData(), panel.grab().save(path) ? "written" : "NOT WRITTEN");
 }
 
 void move(ChartStack& chart, QPointF at) {
@@ -143,5 +179,7 @@ int main(int argc, char** argv) {
     };
     for (const auto& shot : shots)
         take(shot, QString::fromLocal8Bit(argv[1]));
+    takeSmall("small-dark", Scheme::Dark, QString::fromLocal8Bit(argv[1]));
+    takeSmall("small-light", Scheme::Light, QString::fromLocal8Bit(argv[1]));
     return 0;
 }

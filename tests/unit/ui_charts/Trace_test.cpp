@@ -1,6 +1,10 @@
 #include "support/Suite.h"
 
-#include "ui/charts/Trace.h"
+#include "ui/charts/PiecePainter.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QPen>
 
 #include <cmath>
 #include <random>
@@ -75,6 +79,70 @@ private slots:
                 const double y = frame.pixelY(series.values()[i]);
                 QVERIFY2(y >= top[column] - 1e-6 && y <= bottom[column] + 1e-6, std::to_string(i).c_str());
             }
+        }
+    }
+
+    void steepLinesDoNotFallApart() {
+        Series series; // jumps between columns, never within one
+        for (int i = 0; i < 40'000; ++i)
+            series.append(i, i / 100 % 2 == 0 ? 1 : 9);
+        const auto pieces = traceOf(series, series.values(), kSame, frameOf({0, 40'000}, {0, 10}), {0.75, 1});
+        QCOMPARE(pieces.size(), std::size_t(1));
+        for (qsizetype i = 1; i < pieces[0].upper.size(); ++i) {
+            const double top = std::max(pieces[0].upper[i - 1].y(), pieces[0].upper[i].y());
+            QVERIFY(top <= std::min(pieces[0].lower[i - 1].y(), pieces[0].lower[i].y()));
+        }
+    }
+
+    /// Bands and noisy lines are not drawn by Qt: every point must be covered, and no more ink be there than Qt would use.
+    void columnsOfPixelsCoverTheLine_data() {
+        QTest::addColumn<int>("points");
+        QTest::addColumn<double>("ratio");
+        for (const int points : {30, 300, 3000})
+            for (const double ratio : {1.0, 2.0})
+                QTest::addRow("%d points, %g", points, ratio) << points << ratio;
+    }
+    void columnsOfPixelsCoverTheLine() {
+        QFETCH(int, points);
+        QFETCH(double, ratio);
+        std::mt19937 random(7);
+        Series series;
+        for (int i = 0; i < points; ++i)
+            series.append(i, 2 + double(random() % 6000) / 1000);
+        const Frame frame = frameOf({0, double(points - 1)}, {0, 10});
+        const auto draw = [&](const auto& paint) {
+            QImage image((QSizeF(500, 240) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+            image.setDevicePixelRatio(ratio);
+            image.fill(Qt::transparent);
+            QPainter painter(&image);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.translate(0.5, 0.5); // as QCustomPlot does
+            paint(painter);
+            painter.end();
+            return image;
+        };
+        const QPen pen(Qt::blue, 1.5);
+        const QImage ours = draw([&](QPainter& painter) {
+            for (const auto& piece : traceOf(series, series.values(), kSame, frame, {0.75, ratio}))
+                paintPiece(painter, piece, pen, frame.plot);
+        });
+        double ink = 0, theirInk = 0;
+        const QImage theirs = draw([&](QPainter& painter) {
+            painter.setPen(pen);
+            for (std::size_t i = 1; i < series.size(); ++i)
+                painter.drawLine(
+                    QLineF(frame.pixelX(double(i - 1)), frame.pixelY(series.values()[i - 1]), frame.pixelX(double(i)), frame.pixelY(series.values()[i])));
+        });
+        for (int y = 0; y < ours.height(); ++y)
+            for (int x = 0; x < ours.width(); ++x) {
+                ink += qAlpha(ours.pixel(x, y)) / 255.0;
+                theirInk += qAlpha(theirs.pixel(x, y)) / 255.0;
+            }
+        QVERIFY2(ink > 0.75 * theirInk && ink < 1.2 * theirInk, qPrintable(QString("%1 and %2").arg(ink).arg(theirInk)));
+        for (std::size_t i = 1; i + 1 < series.size(); ++i) {
+            const QPointF at((frame.pixelX(double(i)) + 0.5) * ratio, (frame.pixelY(series.values()[i]) + 0.5) * ratio);
+            QVERIFY2(qAlpha(ours.pixel(at.toPoint() - QPoint(at.x() - std::floor(at.x()) >= 0.5 ? 1 : 0, at.y() - std::floor(at.y()) >= 0.5 ? 1 : 0))) > 40,
+                     qPrintable(QString::number(i)));
         }
     }
 
