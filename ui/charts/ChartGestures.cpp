@@ -16,7 +16,7 @@ namespace danlu::ui {
 namespace {
 
 constexpr double kWheelStep = 0.8; // of the shown width, for each 15° notch
-constexpr double kKeyStep = 0.5;
+constexpr double kKeyStep = 0.5, kSidewaysStep = 0.1;
 constexpr double kLeastShare = 1e-7; // of all there is; doubles carry no more
 constexpr double kDragFrom = 4;      // pixels before a press is a drag
 
@@ -45,6 +45,11 @@ Spot ChartStack::State::spotAt(QPointF at) const {
 
 void ChartStack::State::zoomX(double anchorAt, double factor) {
     scene.zoomX = boundedX(scene, zoomed(shownX(scene), anchorAt, factor, AxisScale::Linear));
+    refresh();
+}
+
+void ChartStack::State::panX(double share) {
+    scene.zoomX = boundedX(scene, panned(shownX(scene), share, AxisScale::Linear));
     refresh();
 }
 
@@ -173,11 +178,13 @@ void ChartStack::mouseDoubleClickEvent(QMouseEvent* event) {
 void ChartStack::wheelEvent(QWheelEvent* event) {
     auto& state = *m_state;
     const Spot spot = state.spotAt(event->position());
-    const int angle = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
-    if (angle == 0 || spot.part == Spot::Part::Nothing || spot.part == Spot::Part::Header)
+    const QPoint angle = event->angleDelta(); // eighths of a degree
+    if (angle.isNull() || spot.part == Spot::Part::Nothing || spot.part == Spot::Part::Header)
         return event->ignore();
-    const double factor = std::pow(kWheelStep, angle / 120.0); // eighths of a degree
-    if (spot.part == Spot::Part::ValueAxis)
+    const double factor = std::pow(kWheelStep, angle.y() / 120.0);
+    if (std::abs(angle.x()) > std::abs(angle.y()))
+        state.panX(-angle.x() / 120.0 * kSidewaysStep);
+    else if (spot.part == Spot::Part::ValueAxis)
         state.zoomY(spot.strip, spot.frame.valueY(event->position().y()), factor);
     else
         state.zoomX(spot.frame.valueX(event->position().x()), factor);

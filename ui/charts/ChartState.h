@@ -43,6 +43,7 @@ struct ChartStack::State {
 
     Spot spotAt(QPointF at) const;
     void zoomX(double anchorAt, double factor);
+    void panX(double share);
     void zoomY(StripId strip, double anchorAt, double factor);
     void panTo(QPointF at);
     void pointAt(QPointF at);

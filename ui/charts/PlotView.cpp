@@ -66,7 +66,8 @@ public:
     StripFrame frame() const {
         const auto scale = yAxis()->scaleType() == QCPAxis::stLogarithmic ? AxisScale::Log : AxisScale::Linear;
         const auto x = xAxis()->range(), y = yAxis()->range();
-        return {m_strip, outerRect(), {QRectF(rect()), {x.lower, x.upper}, {y.lower, y.upper}, scale}};
+        const QRectF plot(rect().topLeft(), QSizeF(std::max(1, rect().width()), std::max(1, rect().height()))); // gutters may take all there is
+        return {m_strip, outerRect(), {plot, {x.lower, x.upper}, {y.lower, y.upper}, scale}};
     }
 
     void place(int top, int bottom, int height) {

@@ -9,6 +9,8 @@
 #include <QFocusEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
+#include <QSvgRenderer>
 #include <QTranslator>
 
 #include <cmath>
@@ -63,6 +65,22 @@ void take(const Shot& shot, const QString& folder) {
 }
 
 double bell(double at, double middle, double width) { return std::exp(-std::pow((at - middle) / width, 2)); }
+
+/// The exported drawing, drawn again.
+void takeSvg(const QString& folder) {
+    ChartStack chart;
+    fillWithRuns(chart, Language::English);
+    chart.resize(724, 654);
+    chart.show();
+    const QString path = folder + QStringLiteral("/exported.svg");
+    const bool written = bool(chart.exportSvg(path.toStdString())) && bool(chart.exportPng((folder + QStringLiteral("/exported.png")).toStdString()));
+    QImage image(chart.size(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    QSvgRenderer(path).render(&painter);
+    painter.end();
+    std::printf("%s %s\n", path.toUtf8().constData(), written && image.save(path + ".png") ? "written" : "NOT WRITTEN");
+}
 
 /// The two small charts of the data pages, one above the other.
 void takeSmall(const char* name, Scheme scheme, const QString& folder) {
@@ -179,6 +197,7 @@ int main(int argc, char** argv) {
     };
     for (const auto& shot : shots)
         take(shot, QString::fromLocal8Bit(argv[1]));
+    takeSvg(QString::fromLocal8Bit(argv[1]));
     takeSmall("small-dark", Scheme::Dark, QString::fromLocal8Bit(argv[1]));
     takeSmall("small-light", Scheme::Light, QString::fromLocal8Bit(argv[1]));
     return 0;

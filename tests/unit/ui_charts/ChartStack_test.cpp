@@ -301,6 +301,29 @@ private slots:
         QVERIFY(!chart.widget.grab().isNull());
     }
 
+    void anySizeCanBePainted() {
+        Chart chart(Density::Automatic);
+        chart.widget.setSmoothing(0.9);
+        for (const QSize size : {QSize(1, 1), QSize(60, 40), QSize(171, 200), QSize(400, 30), QSize(2000, 1500)}) {
+            chart.widget.setMinimumSize(1, 1);
+            chart.widget.resize(size);
+            chart.widget.fit();
+            QCOMPARE(chart.widget.grab().size(), size);
+            move(chart.widget, {size.width() / 2, size.height() / 2});
+            wheel(chart.widget, QPointF(size.width() / 2.0, size.height() / 2.0), 3);
+            QVERIFY(std::isfinite(chart.widget.shownRange().low) && chart.widget.shownRange().width() > 0);
+        }
+    }
+
+    void aSidewaysWheelPans() {
+        Chart chart;
+        chart.widget.zoomTo({400, 600});
+        const QPointF at = chart.at(chart.loss, 500, 1.5);
+        QWheelEvent event(at, chart.widget.mapToGlobal(at), {}, {-120, 0}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&chart.widget, &event);
+        QVERIFY(std::abs(chart.widget.shownRange().low - 420) < 1e-6 && std::abs(chart.widget.shownRange().high - 620) < 1e-6);
+    }
+
     void exportsWhatIsShown() {
         Chart chart;
         QTemporaryDir folder;
