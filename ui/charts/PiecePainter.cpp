@@ -139,20 +139,40 @@ void paintPoint(QPainter& painter, QPointF at, const QPen& pen) {
     painter.drawEllipse(at, pen.widthF(), pen.widthF());
 }
 
-} // namespace
-
-void paintPiece(QPainter& painter, const Piece& piece, const QPen& pen, const QRectF& room) {
-    const bool raster = painter.paintEngine()->type() == QPaintEngine::Raster;
-    const bool band = !piece.lower.empty();
+void paintVectors(QPainter& painter, const Piece& piece, const QPen& pen) {
     if (piece.upper.size() == 1)
         paintPoint(painter, piece.upper.front(), pen);
-    else if (band && raster)
-        paintBand(painter, piece, pen.color(), room);
-    else if (band)
+    else if (!piece.lower.empty())
         paintOutline(painter, piece, pen.color());
+    else
+        paintPath(painter, piece.upper, pen);
+}
+
+} // namespace
+
+bool isRaster(const QPainter& painter) { return painter.paintEngine()->type() == QPaintEngine::Raster; }
+
+QPolygonF insideOf(QPolygonF line, const QRectF& room) {
+    const auto drawnTo = [](QPointF from, QPointF to, double x) { return QPointF(x, from.y() + (x - from.x()) / (to.x() - from.x()) * (to.y() - from.y())); };
+    if (line.size() > 1 && line.front().x() < room.left() && line[1].x() > room.left())
+        line.front() = drawnTo(line.front(), line[1], room.left());
+    if (line.size() > 1 && line.back().x() > room.right() && line[line.size() - 2].x() < room.right())
+        line.back() = drawnTo(line.back(), line[line.size() - 2], room.right());
+    for (auto& point : line)
+        point.setY(std::clamp(point.y(), room.top(), room.bottom()));
+    return line;
+}
+
+void paintPiece(QPainter& painter, const Piece& piece, const QPen& pen, const QRectF& room) {
+    if (!isRaster(painter))
+        return paintVectors(painter, {insideOf(piece.upper, room), insideOf(piece.lower, room)}, pen);
+    if (piece.upper.size() == 1)
+        paintPoint(painter, piece.upper.front(), pen);
+    else if (!piece.lower.empty())
+        paintBand(painter, piece, pen.color(), room);
     else if (pen.style() != Qt::SolidLine)
         paintDashes(painter, piece.upper, pen);
-    else if (raster && isNoisy(piece.upper))
+    else if (isNoisy(piece.upper))
         paintBand(painter, columnsOfLine(piece.upper, pen.widthF() / 2, painter.device()->devicePixelRatioF(), room), pen.color(), room);
     else
         paintPath(painter, piece.upper, pen);

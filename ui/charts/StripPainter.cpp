@@ -28,7 +28,7 @@ void paintArea(QPainter& painter, const Paint& paint, const Curve& curve, const 
     painter.setBrush(areaColor(paint.look, curve.spec));
     for (auto& piece :
          traceOf(curve.series, curve.series.line(), paint.scene.model.mapOf(curve, paint.scene.unit), frame, {0, painter.device()->devicePixelRatioF()})) {
-        QPolygonF area = std::move(piece.upper);
+        QPolygonF area = isRaster(painter) ? std::move(piece.upper) : insideOf(std::move(piece.upper), frame.plot);
         area.append({area.back().x(), frame.plot.bottom()});
         area.append({area.front().x(), frame.plot.bottom()});
         painter.drawPolygon(area);

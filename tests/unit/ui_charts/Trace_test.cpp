@@ -198,6 +198,16 @@ private slots:
         QVERIFY(traceOf(negative, negative.values(), kSame, frame(19'999), {0, 1}).empty());
     }
 
+    void vectorsStayInsideThePlot() {
+        const QRectF room(50, 20, 400, 200);
+        const QPolygonF line = insideOf(QPolygonF({{0, 20}, {100, 220}, {200, 500}, {300, -9}, {500, 191}}), room);
+        QCOMPARE(line.front(), QPointF(50, 120));
+        QCOMPARE(line.back(), QPointF(450, 141));
+        for (const auto& point : line)
+            QVERIFY(point.y() >= room.top() && point.y() <= room.bottom());
+        QVERIFY(insideOf({}, room).empty());
+    }
+
     void nothingAndOnePoint() {
         Series series;
         QVERIFY(traceOf(series, series.values(), kSame, frameOf({0, 1}, {0, 1}), {0, 1}).empty());
