@@ -24,8 +24,8 @@ struct Pass {
     at::Tensor places = {};                    // of padded rows: where in [batch·seq] the tokens stand, int64; nothing is computed for the rest
 };
 
-/// A decoder-only language model. hidden() without a cache may run in several threads at once while nobody changes weights; nothing else
-/// is thread-safe. Rows are right-padded; causality keeps padding away from real tokens, so no mask is needed.
+/// A decoder-only language model. Not thread-safe. Rows are right-padded; causality keeps padding away from real tokens, so no
+/// mask is needed.
 class CausalModel {
 public:
     virtual ~CausalModel() = default;

@@ -9,8 +9,6 @@
 #include <ATen/ops/from_blob.h>
 #include <ATen/ops/outer.h>
 
-#include <mutex>
-
 namespace danlu::engine {
 namespace {
 
@@ -105,7 +103,6 @@ private:
 
     /// fp32 [count, headDim/2] for positions from `start`; made anew when a longer or later range is asked for.
     RotaryTables rotaryTables(std::int64_t start, std::int64_t count) {
-        const std::lock_guard lock(m_tables);
         const auto end = start + count;
         if (!m_cos.defined() || m_cos.size(0) < end || m_cos.device() != device()) {
             auto frequencies = rotaryFrequencies(m_config);
@@ -121,7 +118,6 @@ private:
     ModelConfig m_config;
     at::Tensor m_embedding, m_norm, m_head;
     std::vector<DecoderLayer> m_layers;
-    std::mutex m_tables;
     at::Tensor m_cos, m_sin;
 };
 

@@ -7,13 +7,13 @@
 #include "engine/optimizer/Schedule.h"
 #include "engine/training/Evaluation.h"
 #include "engine/training/Fingerprint.h"
-#include "engine/training/Gradients.h"
 #include "engine/training/ParameterPolicy.h"
 #include "engine/training/Progress.h"
 #include "engine/training/Sampler.h"
 #include "engine/training/Stopwatch.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/ops/div.h>
 #include <c10/core/GradMode.h>
 
 #include <algorithm>
@@ -65,7 +65,6 @@ private:
         if (trainable.empty())
             return Error(ErrorCode::Rejected, "the run would train nothing");
         m_optimizer.emplace(std::move(trainable), AdamWOptions{m_spec.adamBeta1, m_spec.adamBeta2, m_spec.adamEpsilon, m_spec.weightDecay});
-        m_parts = partsThatPay(m_optimizer->parameters(), m_in.model.device());
         m_schedule = {m_spec.scheduler, m_plan.warmupSteps, m_plan.totalSteps};
         DANLU_CHECK(resume());
         m_order = epochOrder(std::int64_t(m_in.train.count()), m_spec.seed, m_progress.epoch, m_spec.shuffle);
@@ -114,7 +113,7 @@ private:
 
     /// One optimizer step; false where the run is to end at once.
     Result<bool> oneStep() {
-        const std::vector<MicroBatch> group = nextGroup();
+        std::vector<Batch> group = nextGroup();
         std::int64_t items = 0;
         for (const auto& batch : group)
             items += batch.learned;
@@ -122,9 +121,7 @@ private:
         for (const auto& batch : group) {
             if (stopWish() == StopWish::Now)
                 return false;
-            const double part = addGradients(m_in.model, m_objective, m_optimizer->parameters(), batch, items, m_dropout);
-            if (!std::isfinite(part))
-                return notFinite(m_progress.step + 1, "loss", part);
+            DANLU_TRY(const double part, backward(batch, items));
             loss += part;
             m_progress.tokens += batch.tokens;
             m_tokensSinceLog += batch.tokens;
@@ -145,20 +142,33 @@ private:
     }
 
     /// The micro-batches of the next optimizer step. The last group of an epoch may be smaller.
-    std::vector<MicroBatch> nextGroup() {
+    std::vector<Batch> nextGroup() {
         if (m_progress.batchInEpoch >= m_plan.batchesPerEpoch) {
             ++m_progress.epoch;
             m_progress.batchInEpoch = 0;
             m_order = epochOrder(std::int64_t(m_in.train.count()), m_spec.seed, m_progress.epoch, m_spec.shuffle);
         }
         const auto last = std::min(m_plan.batchesPerEpoch, m_progress.batchInEpoch + m_spec.accumulation);
-        std::vector<MicroBatch> group;
+        std::vector<Batch> group;
         for (auto batch = m_progress.batchInEpoch; batch < last; ++batch) {
             const auto from = std::size_t(batch * m_spec.batchSize);
             const auto count = std::min(m_order.size() - from, std::size_t(m_spec.batchSize));
-            group.push_back(makeMicroBatch(m_in.train, std::span(m_order).subspan(from, count), m_parts));
+            group.push_back(makeBatch(m_in.train, std::span(m_order).subspan(from, count), 0));
         }
         return group;
+    }
+
+    Result<double> backward(const Batch& batch, std::int64_t items) {
+        const auto there = batch.to(m_in.model.device());
+        const auto summed = m_objective.loss(m_in.model, there.ids, there.labels, {.dropout = m_dropout, .places = there.places});
+        if (summed.targets == 0)
+            return 0.0; // only first tokens are learned here: nothing is predicted
+        const auto loss = summed.sum.div(double(std::max<std::int64_t>(1, items)));
+        const double value = loss.item<double>();
+        if (!std::isfinite(value))
+            return notFinite(m_progress.step + 1, "loss", value);
+        loss.backward();
+        return value;
     }
 
     /// Log, evaluate, save. False where the run is to end.
@@ -265,7 +275,6 @@ private:
     std::optional<AdamW> m_optimizer;
     Schedule m_schedule;
     Progress m_progress;
-    std::int64_t m_parts = 1; // of a micro-batch
     std::vector<std::int64_t> m_order;
     std::optional<EvalMetrics> m_evaluation;
     Stopwatch m_awake, m_training; // without pauses; without evaluations and saving either
