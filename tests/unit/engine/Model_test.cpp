@@ -180,7 +180,7 @@ TEST_CASE("whether a model can be loaded is known from its tables") {
     };
     const auto first = source.weights[0].tensors[0].name;
     CHECK(has(refusalOf([](auto& s) { s.weights[0].tensors.erase(s.weights[0].tensors.begin()); }), first));
-    CHECK(has(refusalOf([](auto& s) { s.config["intermediate_size"] = 47; }), "the config needs [47, 32]"));
+    CHECK(has(refusalOf([](auto& s) { s.config["intermediate_size"] = 47; }), "the config needs"));
     CHECK(has(refusalOf([](auto& s) { s.weights[0].tensors[0].type = "I16"; }), "I16"));
     CHECK(has(refusalOf([](auto& s) {
                   s.weights[0].format = "gguf";
