@@ -12,7 +12,7 @@ Result<Family> familyOf(std::string_view modelType) {
         known.push_back(family.modelType);
     }
     auto unknown = unknownName("model_type", modelType, known);
-    return Error(ErrorCode::Unsupported, unknown.message()).withHint("This version runs the families named; others come with later ones.");
+    return Error(ErrorCode::Unsupported, "config.json: " + unknown.message()).withHint("This version runs the families named; others come with later ones.");
 }
 
 Result<ModelConfig> modelConfigOf(const Json& config) {
