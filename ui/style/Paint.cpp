@@ -56,15 +56,20 @@ void paintText(QPainter& painter, const QRectF& rect, const QString& text, const
     painter.restore();
 }
 
-void paintMeter(QPainter& painter, const QRectF& rect, const Look& look, double fraction, const QColor& color) {
+void paintTrough(QPainter& painter, const QRectF& rect, const Look& look, const std::function<void()>& fill) {
     QPainterPath trough;
     trough.addRoundedRect(rect, look.tokens().radius(Radius::Meter), look.tokens().radius(Radius::Meter));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillPath(trough, look.color(Color::Sunken));
     painter.setClipPath(trough);
-    painter.fillRect(QRectF(rect.x(), rect.y(), rect.width() * std::clamp(fraction, 0.0, 1.0), rect.height()), color);
+    fill();
     painter.restore();
+}
+
+void paintMeter(QPainter& painter, const QRectF& rect, const Look& look, double fraction, const QColor& color) {
+    paintTrough(painter, rect, look,
+                [&] { painter.fillRect(QRectF(rect.x(), rect.y(), rect.width() * std::clamp(fraction, 0.0, 1.0), rect.height()), color); });
 }
 
 int widthOf(const QString& text, const QFont& font) { return int(std::ceil(QFontMetricsF(font).horizontalAdvance(text))); }

@@ -5,6 +5,8 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include <functional>
+
 namespace danlu::ui {
 
 /// Where a control is painted and with what: the first argument of all painters. The widget may be null.
@@ -32,6 +34,8 @@ void paintRing(QPainter& painter, const QRectF& rect, const Look& look, double r
 void paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color, int alignment = Qt::AlignLeft);
 double baselineIn(const QRectF& rect, const QFont& font);
 
+/// A meter's trough, and in it, clipped to its round ends, what `fill` paints.
+void paintTrough(QPainter& painter, const QRectF& rect, const Look& look, const std::function<void()>& fill);
 /// A bar in its trough, as high as the rectangle; the fraction is taken between 0 and 1.
 void paintMeter(QPainter& painter, const QRectF& rect, const Look& look, double fraction, const QColor& color);
 

@@ -3,27 +3,20 @@
 #include "ui/style/Metrics.h"
 #include "ui/style/Paint.h"
 
-#include <QPainterPath>
-
 namespace danlu::ui {
 namespace {
 
 constexpr int kSwatch = 10;
 
 void paintParts(QPainter& painter, const QRectF& rect, const std::vector<MeterPart>& parts, const Look& look) {
-    QPainterPath trough;
-    trough.addRoundedRect(rect, look.tokens().radius(Radius::Meter), look.tokens().radius(Radius::Meter));
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(trough, look.color(Color::Sunken));
-    painter.setClipPath(trough);
-    double x = rect.x();
-    for (const MeterPart& part : parts) {
-        const double width = std::max(0.0, rect.width() * part.share);
-        painter.fillRect(QRectF(x, rect.y(), std::max(0.0, width - 1), rect.height()), look.color(part.color));
-        x += width;
-    }
-    painter.restore();
+    paintTrough(painter, rect, look, [&] {
+        double x = rect.x();
+        for (const MeterPart& part : parts) {
+            const double width = std::max(0.0, rect.width() * part.share);
+            painter.fillRect(QRectF(x, rect.y(), std::max(0.0, width - 1), rect.height()), look.color(part.color));
+            x += width;
+        }
+    });
 }
 
 } // namespace

@@ -83,7 +83,7 @@ at::Tensor TokenLayout::padded(const at::Tensor& tokens) const {
         return tokens.view(shape);
     auto flat = tokens.sizes().vec();
     flat[0] = batch * seq;
-    return at::zeros(flat, tokens.options()).index_copy(0, places, tokens).view(shape);
+    return at::zeros(flat, tokens.options()).index_copy_(0, places, tokens).view(shape);
 }
 
 at::Tensor TokenLayout::tokensOf(const at::Tensor& padded) const {
