@@ -7,8 +7,9 @@
 namespace danlu::text {
 namespace {
 
-constexpr std::string_view kChinese = "请判断下面这条文本属于哪一类，只回答“大类/中类/小类”。\n";
-constexpr std::string_view kEnglish = "Classify the following text. Answer only with \"major/middle/minor\".\n";
+// Short: it stands before every row and is computed each time. A model that was tuned knows what is meant; others are told the form.
+constexpr std::string_view kChinese = "归入大类/中类/小类：\n";
+constexpr std::string_view kEnglish = "Classify as major/middle/minor:\n";
 
 bool hasChinese(std::string_view text) {
     for (std::size_t length = 0; !text.empty(); text.remove_prefix(std::max<std::size_t>(1, length))) {
