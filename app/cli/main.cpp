@@ -3,19 +3,12 @@
 #include "Interrupt.h"
 #include "Render.h"
 
+#include "services/process/Protect.h"
+
 #include <cstdio>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
 namespace danlu::cli {
 namespace {
-
-/// Text of the user's must not be left behind by a crash or read by others.
-void protectProcess() {
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::umask(077);
-}
 
 void print(const std::string& text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
@@ -87,6 +80,6 @@ int main(const std::vector<std::string>& given) {
 } // namespace danlu::cli
 
 int main(int argc, char** argv) {
-    danlu::cli::protectProcess();
+    danlu::services::protectThisProcess();
     return danlu::cli::main({argv + 1, argv + argc});
 }

@@ -1,0 +1,14 @@
+#include "services/process/Protect.h"
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+namespace danlu::services {
+
+void protectThisProcess() {
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    ::umask(077);
+}
+
+} // namespace danlu::services
