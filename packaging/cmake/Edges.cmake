@@ -16,6 +16,7 @@ set(DANLU_EDGES
     "engine    | base spec crypto text formats                                    | libtorch nlohmann"
     "services  | base spec protocol crypto text formats telemetry data label store | qtcore nlohmann"
     "ui        | base spec services data label                                    | nlohmann qtwidgets qcustomplot"
+    "desktop   | base spec services ui                                            | nlohmann qtwidgets"
     "cli       | base spec services                                               | qtcore nlohmann"
     "worker    | base spec protocol crypto text formats telemetry engine          | nlohmann"
     "reader    | base spec protocol text formats data                             | seccomp nlohmann"

@@ -1,0 +1,94 @@
+#include "ui/shell/RunsWatch.h"
+
+#include "services/run/RunWatch.h"
+
+namespace danlu::ui {
+namespace {
+
+constexpr int kRunsMillis = 1000;
+
+QString textOf(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
+}
+
+std::optional<double> numberOf(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
+}
+
+QDateTime timeOf(const Json& json, const char* key) { return QDateTime::fromString(textOf(json, key), Qt::ISODateWithMs).toLocalTime(); }
+
+RunFace faceOf(const Json& json) {
+    RunFace face;
+    face.id = textOf(json, "run");
+    face.name = textOf(json, "name");
+    face.state = textOf(json, "state");
+    face.dataset = textOf(json, "dataset");
+    face.base = textOf(json, "base");
+    face.model = textOf(json, "model");
+    face.isLive = json.value("live", false);
+    face.step = json.value("steps", std::int64_t(0));
+    face.steps = json.value("total_steps", std::int64_t(0));
+    face.loss = numberOf(json, "final_loss");
+    face.evalLoss = numberOf(json, "eval_loss");
+    face.eta = numberOf(json, "eta_seconds");
+    face.started = timeOf(json, "started");
+    face.updated = timeOf(json, "updated");
+    face.ended = timeOf(json, "ended");
+    return face;
+}
+
+} // namespace
+
+RunsWatch::RunsWatch(Session& session, QObject* parent) : QObject(parent), m_session(session) {
+    m_pool.setMaxThreadCount(1);
+    m_timer.setInterval(kRunsMillis);
+    connect(&m_timer, &QTimer::timeout, this, &RunsWatch::look);
+    connect(&session, &Session::stateChanged, this, &RunsWatch::start);
+    connect(&session, &Session::changed, this, &RunsWatch::look);
+    start();
+}
+
+RunsWatch::~RunsWatch() { m_pool.waitForDone(); }
+
+const RunFace* RunsWatch::live() const {
+    const auto found = std::ranges::find_if(m_all, &RunFace::isLive);
+    return found == m_all.end() ? nullptr : &*found;
+}
+
+void RunsWatch::start() {
+    if (m_session.state() == Session::State::Closed) {
+        m_timer.stop();
+        take({});
+        return;
+    }
+    m_timer.start();
+    look();
+}
+
+void RunsWatch::look() {
+    if (m_isLooking || m_session.state() == Session::State::Closed)
+        return;
+    m_isLooking = true;
+    const Path folder = m_session.folder();
+    const auto work = [folder](const services::Task&) { return services::listRuns(folder); };
+    runTask<Json>(m_pool, this, work, [this, folder](Result<Json> list) {
+        m_isLooking = false;
+        if (!list || folder != m_session.folder())
+            return;
+        std::vector<RunFace> runs;
+        for (const Json& run : (*list)["runs"])
+            runs.push_back(faceOf(run));
+        take(std::move(runs));
+    });
+}
+
+void RunsWatch::take(std::vector<RunFace> runs) {
+    if (runs == m_all)
+        return;
+    m_all = std::move(runs);
+    emit changed();
+}
+
+} // namespace danlu::ui

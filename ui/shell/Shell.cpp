@@ -1,0 +1,26 @@
+#include "ui/shell/Shell.h"
+
+#include "ui/shell/Errors.h"
+
+namespace danlu::ui {
+
+Shell::Shell(services::Programs programs, QObject* parent) : QObject(parent), m_session(std::move(programs)), m_activities(m_session), m_runs(m_session) {
+    // Recent projects are those that somebody could open.
+    connect(&m_session, &Session::stateChanged, this, [this] {
+        if (m_session.state() != Session::State::Closed)
+            m_preferences.addRecentProject(QString::fromStdString(m_session.folder().string()));
+    });
+}
+
+void Shell::complain(const QString& title, const danlu::Error& error) {
+    toast({State::Bad, title, sentenceOf(error) + QLatin1Char('\n') + QString::fromStdString(error.message())});
+}
+
+void Shell::openProject(const QString& folder) {
+    m_session.open(folder.toStdString(), [this, folder](Result<std::monostate> result) {
+        if (!result)
+            complain(tr("%1 could not be opened").arg(folder), result.error());
+    });
+}
+
+} // namespace danlu::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/shell/Activities.h"
+#include "ui/shell/MachineWatch.h"
+#include "ui/shell/Preferences.h"
+#include "ui/shell/RunsWatch.h"
+#include "ui/widgets/ToastStack.h"
+
+namespace danlu::ui {
+
+/// What every page is handed: the project, what goes on, the way to other pages. Owned by the program; GUI thread.
+class Shell : public QObject {
+    Q_OBJECT
+public:
+    explicit Shell(services::Programs programs, QObject* parent = nullptr);
+
+    Preferences& preferences() { return m_preferences; }
+    Session& session() { return m_session; }
+    Activities& activities() { return m_activities; }
+    RunsWatch& runs() { return m_runs; }
+    MachineWatch& machine() { return m_machine; }
+
+    /// Shows a page, on something particular where `what` names it: a dataset, a run.
+    void go(const QString& page, const QString& what = {}) { emit wentTo(page, what); }
+    void toast(const Toast& toast) { emit toasted(toast); }
+    /// Something did not work and there is no place on a page to say so.
+    void complain(const QString& title, const danlu::Error& error);
+    /// Opens it locked; a toast where that fails.
+    void openProject(const QString& folder);
+
+signals:
+    void wentTo(const QString& page, const QString& what);
+    void toasted(const danlu::ui::Toast& toast);
+
+private:
+    Preferences m_preferences;
+    Session m_session;
+    Activities m_activities;
+    RunsWatch m_runs;
+    MachineWatch m_machine;
+};
+
+} // namespace danlu::ui
