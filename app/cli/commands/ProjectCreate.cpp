@@ -2,6 +2,7 @@
 
 #include "base/Names.h"
 #include "services/project/Passphrase.h"
+#include "services/project/Strength.h"
 
 namespace danlu::cli {
 namespace {
@@ -32,6 +33,11 @@ public:
             file.emplace(std::move(made));
         }
         DANLU_TRY(const auto secret, newPassphrase(context));
+        if (const auto strength = services::strengthOf(secret.bytes()); !strength.isEnough())
+            context.note("This passphrase is weak: about " + std::to_string(int(strength.bits)) + " bits, " +
+                         std::to_string(int(services::kPassphraseFloorBits)) +
+                         " are asked for. Five or six unrelated words are easy to keep; "
+                         "danlu-cli project passphrase changes it.");
         if (m_name.empty())
             m_name = Path(m_folder).lexically_normal().stem().string();
         const services::KdfCost cost{std::uint32_t(m_memory) * 1024, std::uint32_t(m_passes), 2};

@@ -64,6 +64,12 @@ Result<> Project::recover(const crypto::RecoveryCode& code, const crypto::Secret
     return absorbEndedRuns(m_file);
 }
 
+Result<> Project::changePassphrase(const crypto::SecretBuffer& current, const crypto::SecretBuffer& next, const crypto::KdfCost& cost) {
+    DANLU_TRY(Project door, open(m_file.folder(), m_programs));
+    DANLU_CHECK(door.m_file.unlock(current.bytes()));
+    return m_file.changePassphrase(next.bytes(), cost);
+}
+
 Result<Project> Project::twin() const {
     DANLU_TRY(store::ProjectFile file, m_file.twin());
     return Project(std::move(file), m_programs);

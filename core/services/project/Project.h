@@ -43,6 +43,11 @@ public:
     /// With the recovery code; the passphrase is replaced by the new one.
     Result<> recover(const crypto::RecoveryCode& code, const crypto::SecretBuffer& newPassphrase, const crypto::KdfCost& cost);
 
+    /// Asks for the one that holds now too: Denied where that is not it, as a wrong one at the door.
+    Result<> changePassphrase(const crypto::SecretBuffer& current, const crypto::SecretBuffer& next, const crypto::KdfCost& cost);
+    /// A new recovery code; the old one opens nothing any more.
+    Result<crypto::RecoveryCode> replaceRecoveryCode() { return m_file.replaceRecoveryCode(); }
+
     /// A second handle with the same keys, for work in another thread.
     Result<Project> twin() const;
 
