@@ -30,6 +30,8 @@ public:
     Job* start(const ActivityFace& face, std::function<Result<T>(services::Project&, const services::Task&)> work, Done<T> done) {
         return keep(face, m_session.act<T>(this, std::move(work), std::move(done)));
     }
+    /// Work of our own making that shows up in the list as long as its job lives.
+    Job* add(const ActivityFace& face, Job* job) { return keep(face, job); }
     /// The oldest first.
     const std::vector<Activity>& all() const { return m_all; }
     void cancelAll();

@@ -1,7 +1,5 @@
 #include "ui/shell/Session.h"
 
-#include "services/project/Passphrase.h"
-
 namespace danlu::ui {
 namespace {
 
@@ -9,6 +7,13 @@ constexpr int kLookMillis = 1000;
 constexpr int kLongest = 8; // pieces of long work side by side
 
 using Nothing = std::monostate;
+
+Result<services::SecretBuffer> secretOf(const QString& typed) {
+    QByteArray bytes = typed.toUtf8();
+    auto secret = services::passphraseOf({bytes.constData(), std::size_t(bytes.size())});
+    bytes.fill('\0');
+    return secret;
+}
 
 } // namespace
 
@@ -43,14 +48,32 @@ void Session::open(const Path& folder, Done<Nothing> done) {
 }
 
 void Session::unlock(const QString& passphrase, Done<Nothing> done) {
-    QByteArray typed = passphrase.toUtf8();
-    auto read = services::passphraseOf({typed.constData(), std::size_t(typed.size())});
+    auto secret = secretOf(passphrase);
+    if (!secret)
+        return done(std::move(secret).error());
+    unlock(std::move(*secret), std::move(done));
+}
+
+void Session::unlock(services::SecretBuffer passphrase, Done<Nothing> done) {
+    const auto secret = std::make_shared<services::SecretBuffer>(std::move(passphrase)); // wiped when the last who knows it is gone
+    openWith([secret](services::Project& project) { return project.unlock(*secret); }, std::move(done));
+}
+
+void Session::recover(const QString& code, const QString& newPassphrase, Done<Nothing> done) {
+    auto secret = secretOf(newPassphrase);
+    if (!secret)
+        return done(std::move(secret).error());
+    QByteArray typed = code.toUtf8();
+    auto parsed = services::RecoveryCode::parse({typed.constData(), std::size_t(typed.size())});
     typed.fill('\0');
-    if (!read)
-        return done(std::move(read).error());
-    const auto secret = std::make_shared<decltype(read)>(std::move(read)); // wiped when the last who knows it is gone
-    const auto work = [secret](services::Project& project) { return project.unlock(**secret); };
-    ask<Nothing>(this, work, [this, done = std::move(done)](Result<Nothing> result) {
+    if (!parsed)
+        return done(std::move(parsed).error());
+    const auto shared = std::make_shared<std::pair<services::RecoveryCode, services::SecretBuffer>>(std::move(*parsed), std::move(*secret));
+    openWith([shared](services::Project& project) { return project.recover(shared->first, shared->second, services::KdfCost{}); }, std::move(done));
+}
+
+void Session::openWith(std::function<Result<Nothing>(services::Project&)> key, Done<Nothing> done) {
+    ask<Nothing>(this, std::move(key), [this, done = std::move(done)](Result<Nothing> result) {
         if (result)
             setState(State::Unlocked, m_folder, m_name);
         done(std::move(result));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/project/Passphrase.h"
 #include "services/project/Project.h"
 #include "ui/shell/Job.h"
 
@@ -29,6 +30,9 @@ public:
     void open(const Path& folder, Done<std::monostate> done);
     /// The passphrase as it was typed.
     void unlock(const QString& passphrase, Done<std::monostate> done);
+    void unlock(services::SecretBuffer passphrase, Done<std::monostate> done);
+    /// With the recovery code as it was typed; the new passphrase takes the place of the lost one.
+    void recover(const QString& code, const QString& newPassphrase, Done<std::monostate> done);
     /// Forgets the keys. Work that has begun keeps those it has until it ends.
     void lock();
     void close();
@@ -61,6 +65,8 @@ private:
                 done(std::move(result));
         };
     }
+    /// Runs what opens the project, and tells that it is unlocked.
+    void openWith(std::function<Result<std::monostate>(services::Project&)> key, Done<std::monostate> done);
     void setState(State state, const Path& folder, const QString& name);
     void lookForChanges();
 

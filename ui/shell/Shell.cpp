@@ -4,11 +4,17 @@
 
 namespace danlu::ui {
 
-Shell::Shell(services::Programs programs, QObject* parent) : QObject(parent), m_session(std::move(programs)), m_activities(m_session), m_runs(m_session) {
+Shell::Shell(services::Programs programs, QObject* parent)
+    : QObject(parent), m_session(std::move(programs)), m_activities(m_session), m_runs(m_session), m_idle(m_session, m_preferences),
+      m_sample(m_session, m_activities) {
     // Recent projects are those that somebody could open.
     connect(&m_session, &Session::stateChanged, this, [this] {
         if (m_session.state() != Session::State::Closed)
             m_preferences.addRecentProject(QString::fromStdString(m_session.folder().string()));
+    });
+    connect(&m_sample, &Sample::failed, this, [this](const danlu::Error& error) { complain(tr("The sample did not work out"), error); });
+    connect(&m_sample, &Sample::unlocked, this, [this] {
+        toast({State::Warning, tr("The sample project is not protected"), tr("Its passphrase lies in a file beside it. Keep nothing of your own in it.")});
     });
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "ui/shell/Activities.h"
+#include "ui/shell/IdleLock.h"
 #include "ui/shell/MachineWatch.h"
-#include "ui/shell/Preferences.h"
 #include "ui/shell/RunsWatch.h"
+#include "ui/shell/Sample.h"
 #include "ui/widgets/ToastStack.h"
 
 namespace danlu::ui {
@@ -19,17 +19,22 @@ public:
     Activities& activities() { return m_activities; }
     RunsWatch& runs() { return m_runs; }
     MachineWatch& machine() { return m_machine; }
+    IdleLock& idle() { return m_idle; }
+    Sample& sample() { return m_sample; }
 
     /// Shows a page, on something particular where `what` names it: a dataset, a run.
     void go(const QString& page, const QString& what = {}) { emit wentTo(page, what); }
     void toast(const Toast& toast) { emit toasted(toast); }
     /// Something did not work and there is no place on a page to say so.
     void complain(const QString& title, const danlu::Error& error);
+    /// The window asks which folder to open.
+    void askForProject() { emit projectAsked(); }
     /// Opens it locked; a toast where that fails.
     void openProject(const QString& folder);
 
 signals:
     void wentTo(const QString& page, const QString& what);
+    void projectAsked();
     void toasted(const danlu::ui::Toast& toast);
 
 private:
@@ -38,6 +43,8 @@ private:
     Activities m_activities;
     RunsWatch m_runs;
     MachineWatch m_machine;
+    IdleLock m_idle;
+    Sample m_sample;
 };
 
 } // namespace danlu::ui

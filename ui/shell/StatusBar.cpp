@@ -43,6 +43,7 @@ StatusBar::StatusBar(Shell& shell, QWidget* parent)
     row->addLayout(m_gaugeRow);
 
     connect(&shell.session(), &Session::stateChanged, this, &StatusBar::showProject);
+    connect(&shell.idle(), &IdleLock::minutesChanged, this, &StatusBar::showProject);
     connect(&shell.runs(), &RunsWatch::changed, this, &StatusBar::showWork);
     connect(&shell.activities(), &Activities::changed, this, &StatusBar::showWork);
     connect(&shell.machine(), &MachineWatch::sampled, this, &StatusBar::showMachine);
@@ -59,7 +60,11 @@ void StatusBar::showProject() {
     const auto state = m_shell.session().state();
     m_lock->setVisible(state != Session::State::Closed);
     m_lock->setIcon(state == Session::State::Unlocked ? "unlock"_icon : "lock"_icon, Color::TextMuted);
-    m_project->setText(state == Session::State::Closed ? tr("No project is open") : state == Session::State::Locked ? tr("Locked") : tr("Unlocked"));
+    const auto minutes = m_shell.idle().minutesLeft();
+    m_project->setText(state == Session::State::Closed   ? tr("No project is open")
+                       : state == Session::State::Locked ? tr("Locked")
+                       : minutes                         ? tr("Unlocked · locks in %n min", nullptr, *minutes)
+                                                         : tr("Unlocked"));
 }
 
 void StatusBar::showWork() {

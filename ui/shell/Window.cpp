@@ -60,6 +60,7 @@ Window::Window(Shell& shell, QWidget* parent)
     connect(m_rail, &Rail::chosen, this, [this](const QString& page) { showPage(page, {}); });
     connect(m_rail, &Rail::projectClicked, this, &Window::showProjectMenu);
     connect(&shell, &Shell::wentTo, this, &Window::showPage);
+    connect(&shell, &Shell::projectAsked, this, &Window::askForProject);
     connect(&shell, &Shell::toasted, this, [this](const Toast& toast) { m_toasts->add(toast); });
     connect(&shell.session(), &Session::stateChanged, this, &Window::follow);
     connect(&shell.runs(), &RunsWatch::changed, this, &Window::showWork);
@@ -67,6 +68,7 @@ Window::Window(Shell& shell, QWidget* parent)
     addKeys();
     follow();
     say(*this, [this] {
+        sayKeys();
         const bool isClosed = m_shell.session().state() == Session::State::Closed;
         m_rail->setProject(isClosed ? tr("Danlu") : m_shell.session().name());
     });
@@ -83,6 +85,20 @@ void Window::addKeys() {
     key(Qt::CTRL | Qt::Key_N, [this] { showPage(kCreate, {}); });
     key(Qt::CTRL | Qt::Key_O, [this] { askForProject(); });
     key(Qt::CTRL | Qt::Key_Q, [this] { close(); });
+}
+
+/// What each shortcut does, for the list in the settings.
+void Window::sayKeys() {
+    std::map<QKeySequence, QString> words{{Qt::CTRL | Qt::Key_L, tr("Lock the project")},
+                                          {Qt::CTRL | Qt::Key_N, tr("New project")},
+                                          {Qt::CTRL | Qt::Key_O, tr("Open a project")},
+                                          {Qt::CTRL | Qt::Key_Q, tr("Close the window")}};
+    for (const PageEntry& page : m_entries)
+        if (page.place != PagePlace::Start)
+            words[QKeyCombination(Qt::ControlModifier, Qt::Key(Qt::Key_0 + page.order))] = tr("Go to %1").arg(page.name());
+    for (QShortcut* shortcut : findChildren<QShortcut*>(QString(), Qt::FindDirectChildrenOnly))
+        if (const auto found = words.find(shortcut->key()); found != words.end())
+            shortcut->setWhatsThis(found->second);
 }
 
 const PageEntry* Window::entryOf(const QString& id) const {

@@ -29,6 +29,7 @@ protected:
 
 private:
     void addKeys();
+    void sayKeys();
     void follow();
     void showPage(const QString& id, const QString& what);
     const PageEntry* entryOf(const QString& id) const;
