@@ -1,0 +1,145 @@
+#include "ui/pages/home/HomeFacts.h"
+
+#include "services/audit/Audit.h"
+#include "services/dataset/Dataset.h"
+#include "services/model/Model.h"
+
+namespace danlu::ui {
+namespace {
+
+constexpr std::int64_t kMostRows = 5000; // of today, and of one kind of act
+constexpr std::size_t kMostToday = 200;
+
+QString wordIn(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
+}
+
+QDateTime timeIn(const Json& json) { return QDateTime::fromString(wordIn(json, "time"), Qt::ISODateWithMs).toLocalTime(); }
+
+Result<> gatherData(services::Project& project, HomeFacts& facts) {
+    DANLU_TRY(const Json list, services::listDatasets(project));
+    std::int64_t most = -1;
+    for (const Json& each : list["datasets"]) {
+        ++facts.datasets;
+        if (const auto rows = each.value("rows", std::int64_t(0)); std::exchange(most, std::max(most, rows)) < rows)
+            facts.dataset = wordIn(each, "name");
+    }
+    if (facts.dataset.isEmpty())
+        return ok();
+    DANLU_TRY(const Json about, services::describeDataset(project, facts.dataset.toStdString()));
+    const Json& versions = about["versions"];
+    facts.versions = std::int64_t(versions.size());
+    for (const Json& version : versions) {
+        const auto rows = version.value("rows", std::int64_t(0));
+        if (version.value("version", 0) == 1)
+            facts.importedRows = rows;
+        facts.rows = rows; // the last one's
+    }
+    return ok();
+}
+
+Result<> gatherModels(services::Project& project, HomeFacts& facts) {
+    DANLU_TRY(const Json list, services::listModels(project));
+    QString newest;
+    for (const Json& each : list["models"]) {
+        ++facts.models;
+        if (wordIn(each, "kind") == QStringLiteral("base"))
+            continue;
+        ++facts.tuned;
+        if (const QString created = wordIn(each, "created"); created > newest) {
+            newest = created;
+            facts.newestModel = wordIn(each, "name");
+        }
+    }
+    return ok();
+}
+
+Result<Json> actsOf(services::Project& project, const char* action) { return services::listAudit(project.file(), {.action = action, .limit = kMostRows}); }
+
+Result<> gatherActs(services::Project& project, HomeFacts& facts) {
+    for (const char* action : {"chat.compare", "model.evaluate"}) {
+        DANLU_TRY(const Json acts, actsOf(project, action));
+        for (const Json& act : acts) {
+            ++facts.comparisons;
+            facts.comparedModel = wordIn(act, "object");
+        }
+    }
+    DANLU_TRY(const Json exports, actsOf(project, "model.export"));
+    for (const Json& act : exports) {
+        if (wordIn(act, "outcome") == QStringLiteral("written"))
+            facts.exportedAs = wordIn(act["details"], "format");
+        if (wordIn(act, "outcome") != QStringLiteral("ok"))
+            continue;
+        ++facts.exports;
+        facts.exportedModel = wordIn(act, "object");
+    }
+    DANLU_TRY(const Json verified, actsOf(project, "audit.verify"));
+    if (!verified.empty()) {
+        facts.verified = timeIn(verified.back());
+        facts.isVerifiedGood = wordIn(verified.back(), "outcome") == QStringLiteral("ok");
+    }
+    return ok();
+}
+
+Result<> gatherToday(services::Project& project, HomeFacts& facts) {
+    services::AuditFilter filter{.limit = kMostRows};
+    filter.fromMillis = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
+    DANLU_TRY(const Json acts, services::listAudit(project.file(), filter));
+    for (const Json& act : acts) {
+        facts.entries = std::max(facts.entries, act.value("sequence", std::int64_t(0)));
+        ActRow row{timeIn(act), wordIn(act, "action"), wordIn(act, "object"), wordIn(act, "actor"), wordIn(act, "outcome"), act["details"]};
+        if (row.outcome == QStringLiteral("begun") || row.outcome == QStringLiteral("written")) // its end comes too
+            continue;
+        const ActRow* last = facts.today.empty() ? nullptr : &facts.today.back();
+        if (last && last->action == row.action && last->object == row.object && last->outcome == row.outcome) {
+            row.count = last->count + 1;
+            facts.today.pop_back();
+        }
+        facts.today.push_back(std::move(row));
+    }
+    std::ranges::reverse(facts.today);
+    if (facts.today.size() > kMostToday)
+        facts.today.resize(kMostToday);
+    return ok();
+}
+
+bool isFinished(const RunFace& run) { return run.state == QStringLiteral("finished"); }
+
+} // namespace
+
+Result<HomeFacts> gatherFacts(services::Project& project) {
+    HomeFacts facts;
+    DANLU_CHECK(gatherData(project, facts));
+    DANLU_CHECK(gatherModels(project, facts));
+    DANLU_CHECK(gatherActs(project, facts));
+    DANLU_CHECK(gatherToday(project, facts));
+    return facts;
+}
+
+bool isDone(HomeStep step, const HomeFacts& facts, const std::vector<RunFace>& runs) {
+    switch (step) {
+    case HomeStep::Import:
+        return facts.datasets > 0;
+    case HomeStep::Clean:
+        return facts.versions > 1;
+    case HomeStep::Train:
+        return facts.tuned > 0 || std::ranges::any_of(runs, isFinished);
+    case HomeStep::Compare:
+        return facts.comparisons > 0;
+    case HomeStep::Export:
+        return facts.exports > 0;
+    }
+    return false;
+}
+
+HomeStep nextStep(const HomeFacts& facts, const std::vector<RunFace>& runs) {
+    if (std::ranges::any_of(runs, &RunFace::isLive))
+        return HomeStep::Train;
+    for (const HomeStep step : {HomeStep::Import, HomeStep::Clean, HomeStep::Train, HomeStep::Compare, HomeStep::Export})
+        if (!isDone(step, facts, runs))
+            return step;
+    return HomeStep::Compare; // once through: try what came out
+}
+
+} // namespace danlu::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/pages/home/HomeFacts.h"
+#include "ui/shell/Page.h"
+
+class QTableView;
+
+namespace danlu::ui {
+
+class ChainRow;
+class NoteRow;
+class PanelHeader;
+class ProgressRow;
+class RecentRunsModel;
+class TodayModel;
+
+/// The project at a glance: the work as steps, what to do next, what ran and what was done today, the machine and the locks.
+class HomePage : public Page {
+    Q_OBJECT
+public:
+    explicit HomePage(Shell& shell, QWidget* parent = nullptr);
+    QWidget* first() override;
+
+private:
+    QWidget* makeMiddle();
+    QWidget* makeSide();
+    QWidget* makeRuns();
+    QWidget* makeToday();
+    void addSafety(QVBoxLayout& column);
+    void ask();
+    void askCurves();
+    void show();
+    void showSafety();
+    void showSample();
+    void verify();
+
+    std::optional<HomeFacts> m_facts;
+    std::map<QString, std::int64_t> m_curveSteps; // of each run whose curve is there: its steps then
+    ChainRow* m_chain;
+    RecentRunsModel* m_runs;
+    TodayModel* m_today;
+    PanelHeader *m_runsHeader = nullptr, *m_todayHeader = nullptr;
+    NoteRow *m_audit = nullptr, *m_sampleNote = nullptr;
+    QPushButton* m_verify = nullptr;
+    ProgressRow* m_building;
+};
+
+} // namespace danlu::ui

@@ -1,0 +1,117 @@
+#include "ui/pages/start/WelcomePage.h"
+
+#include "ui/pages/start/CheckList.h"
+#include "ui/pages/start/LookChoice.h"
+#include "ui/pages/start/Recents.h"
+#include "ui/pages/start/SampleStart.h"
+#include "ui/pages/start/StepsTable.h"
+#include "ui/shell/Figures.h"
+#include "ui/shell/Say.h"
+#include "ui/style/Metrics.h"
+#include "ui/widgets/NoteRow.h"
+#include "ui/widgets/Section.h"
+#include "ui/widgets/SegmentedControl.h"
+
+#include <QDir>
+#include <QScrollArea>
+
+namespace danlu::ui {
+namespace {
+
+constexpr int kWelcomeSide = 320;
+
+/// A panel that scrolls where the window is low.
+QScrollArea* scrolled(Panel* panel) {
+    auto* area = new QScrollArea;
+    area->setWidget(panel);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+} // namespace
+
+WelcomePage::WelcomePage(Shell& shell, QWidget* parent) : Page(shell, parent), m_check(shell.session().programs(), QDir::homePath()) {
+    auto* content = new QWidget;
+    auto* row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeMiddle(), 1);
+    row->addWidget(makeSide());
+    setContent(content);
+    say(*this, [this] {
+        title().setPath({tr("Welcome to Danlu")});
+        title().setFacts(this->shell().preferences().recentProjects().isEmpty() ? tr("first start · no project yet") : tr("no project is open"));
+    });
+    m_check.start();
+}
+
+QString WelcomePage::name() { return tr("Welcome"); }
+
+QWidget* WelcomePage::first() { return &m_sample->button(); }
+
+QWidget* WelcomePage::makeStarts() {
+    auto* starts = new QWidget;
+    auto* column = new QVBoxLayout(starts);
+    column->setContentsMargins(kUnit, 0, kUnit, kUnit);
+    column->setSpacing(kGap);
+    m_sample = new SampleStart(shell());
+    auto* create = spokenButton("plus"_icon, [] { return tr("New project…"); });
+    setKeyCaps(*create, keyCaps(Qt::CTRL | Qt::Key_N));
+    connect(create, &QPushButton::clicked, this, [this] { shell().go(QStringLiteral("create")); });
+    auto* open = spokenButton("folder"_icon, [] { return tr("Open…"); });
+    setKeyCaps(*open, keyCaps(Qt::CTRL | Qt::Key_O));
+    connect(open, &QPushButton::clicked, this, [this] { shell().askForProject(); });
+    column->addWidget(m_sample);
+    column->addWidget(new StartCard({"plus"_icon, [] { return tr("New project"); },
+                                     [] { return tr("For your own data: set a passphrase, keep the recovery code, drop the files in."); },
+                                     [] { return tr("about 3 min"); }, [] { return tr("%1, empty").arg(bytesText(200'000)); }},
+                                    create));
+    column->addWidget(new StartCard({"folder"_icon, [] { return tr("Open a project"); },
+                                     [] { return tr("On this machine or on a drive; it takes its passphrase or its recovery code."); },
+                                     [] { return tr("seconds"); }, [] { return tr("nothing more"); }},
+                                    open));
+    return starts;
+}
+
+QWidget* WelcomePage::makeMiddle() {
+    auto* panel = new Panel;
+    SectionColumn sections(*panel);
+    sections.add(spokenHeader([] { return tr("Where to start"); }))->addWidget(makeStarts());
+    sections
+        .addTight(spokenHeader([] { return tr("What will happen"); }, [] { return tr("as it went with the sample, on two cores without a graphics card"); }))
+        ->addWidget(new StepsTable);
+    sections.addTight(spokenHeader([] { return tr("Recent projects"); }, [] { return tr("Delete takes one off the list"); }))->addWidget(new Recents(shell()));
+    sections.end();
+    return scrolled(panel);
+}
+
+QWidget* WelcomePage::makeSide() {
+    auto* panel = new Panel(Qt::LeftEdge);
+    SectionColumn sections(*panel);
+    sections.layout().setContentsMargins(1, 0, 0, 0);
+    auto* look = sections.add(spokenHeader([] { return tr("Language and look"); }, [] { return tr("takes effect at once"); }));
+    look->addWidget(spokenLabel([] { return tr("Language"); }, {TextSize::Small, Weight::Regular, Color::TextMuted}));
+    look->addWidget(makeLanguageChoice(shell().preferences()));
+    look->addWidget(spokenLabel([] { return tr("Theme"); }, {TextSize::Small, Weight::Regular, Color::TextMuted}));
+    look->addWidget(makeThemeChoice(shell().preferences()));
+    sections.add(spokenHeader([] { return tr("This machine"); }))->addWidget(new CheckList(m_check));
+    auto* rely = sections.add(spokenHeader([] { return tr("What you can rely on"); }));
+    const auto promise = [&](IconName icon, Wording words) {
+        auto* row = new NoteRow(icon);
+        say(*row, [row, words = std::move(words)] { row->setTexts({}, words()); });
+        rely->addWidget(row);
+    };
+    promise("lock"_icon, [] { return tr("Data stays on this machine, encrypted with your passphrase."); });
+    promise("globe"_icon, [] { return tr("No program of Danlu opens a network connection."); });
+    promise("key"_icon, [] { return tr("Without passphrase and recovery code the data is gone. There is no back door."); });
+    promise("shield"_icon, [] { return tr("Every read, export and run is written to the audit log."); });
+    sections.end();
+    auto* area = scrolled(panel);
+    area->setFixedWidth(kWelcomeSide);
+    return area;
+}
+
+} // namespace danlu::ui
