@@ -1,82 +1,9 @@
-#include "protocol/RunFolder.h"
+#include "protocol/Summarizer.h"
 
 #include "crypto/Hash.h"
 
 namespace danlu::protocol {
 namespace {
-
-/// Folds records into a summary, one after the other.
-class Summarizer {
-public:
-    void take(const Record& record) {
-        m_now = record.time;
-        if (m_summary.startedAt == 0)
-            m_summary.startedAt = record.time;
-        m_summary.updatedAt = record.time;
-        std::visit([this](const auto& body) { add(body); }, record.body);
-    }
-
-    RunSummary finish(bool live) {
-        m_summary.live = live;
-        if (!live)
-            m_summary.state = next(m_summary.state, RunEvent::Vanished);
-        const auto doneHere = m_summary.step - m_firstStep;
-        if (!isEnd(m_summary.state) && m_trainingSince > 0 && doneHere > 0)
-            m_summary.etaSeconds = double(m_progressAt - m_trainingSince) / 1000 / double(doneHere) * double(m_summary.totalSteps - m_summary.step);
-        return std::move(m_summary);
-    }
-
-private:
-    void add(const StateRecord& record) {
-        m_summary.state = record.state;
-        m_summary.endedAt = isEnd(record.state) ? m_now : 0;
-        if (isEnd(record.state) && record.step > 0) // progress is told a few times a second only
-            m_summary.step = record.step;
-        m_summary.errorCode = record.error == 255 ? std::nullopt : std::optional(std::string(nameOf(static_cast<ErrorCode>(record.error))));
-    }
-    void add(const BeginRecord& record) {
-        ++m_summary.attempts;
-        m_summary.step = m_firstStep = record.firstStep;
-        m_summary.totalSteps = record.totalSteps;
-        m_trainingSince = m_now;
-    }
-    void add(const PhaseRecord& record) {
-        if (m_summary.phase == Phase::Paused) // what comes is estimated from the time at work
-            m_trainingSince += m_now - m_phaseSince;
-        m_summary.phase = record.phase;
-        m_phaseSince = m_now;
-    }
-    void add(const ProgressRecord& record) {
-        if (m_summary.phase == Phase::Loading || m_summary.phase == Phase::Tokenizing)
-            return;
-        m_summary.step = record.done;
-        m_summary.totalSteps = record.total;
-        m_progressAt = m_now;
-    }
-    void add(const MetricRecord& record) {
-        if (record.series == Series::Loss)
-            m_summary.loss = record.value;
-        if (record.series == Series::EvalLoss)
-            m_summary.evalLoss = record.value;
-        if (record.series == Series::TokensPerSecond)
-            m_summary.tokensPerSecond = record.value;
-    }
-    void add(const GaugeRecord&) {}
-    void add(const CheckpointRecord& record) { m_summary.lastCheckpoint = record.step; }
-    void add(const ControlRecord& record) { m_summary.lastControl = record.number; }
-    void add(const HeartbeatRecord& record) {
-        m_summary.heartbeats = record.counter;
-        m_summary.heartbeatAt = m_now;
-    }
-    void add(const ResultRecord& record) {
-        m_summary.step = record.steps;
-        m_summary.resultSha256 = crypto::hexText(record.sha256);
-    }
-    void add(const WarningRecord&) {}
-
-    RunSummary m_summary;
-    std::int64_t m_now = 0, m_firstStep = 0, m_trainingSince = 0, m_phaseSince = 0, m_progressAt = 0;
-};
 
 std::string gaugeName(const GaugeRecord& record) {
     const std::string name(nameOf(record.gauge));
@@ -85,11 +12,79 @@ std::string gaugeName(const GaugeRecord& record) {
 
 } // namespace
 
+void Summarizer::take(const Record& record) {
+    m_now = record.time;
+    if (m_summary.startedAt == 0)
+        m_summary.startedAt = record.time;
+    m_summary.updatedAt = record.time;
+    std::visit([this](const auto& body) { add(body); }, record.body);
+}
+
+RunSummary Summarizer::summary(bool live) const {
+    RunSummary summary = m_summary;
+    summary.live = live;
+    if (!live)
+        summary.state = next(summary.state, RunEvent::Vanished);
+    const auto doneHere = summary.step - m_firstStep;
+    if (!isEnd(summary.state) && m_trainingSince > 0 && doneHere > 0)
+        summary.etaSeconds = double(m_progressAt - m_trainingSince) / 1000 / double(doneHere) * double(summary.totalSteps - summary.step);
+    return summary;
+}
+
+void Summarizer::add(const StateRecord& record) {
+    m_summary.state = record.state;
+    m_summary.endedAt = isEnd(record.state) ? m_now : 0;
+    if (isEnd(record.state) && record.step > 0) // progress is told a few times a second only
+        m_summary.step = record.step;
+    m_summary.errorCode = record.error == 255 ? std::nullopt : std::optional(std::string(nameOf(static_cast<ErrorCode>(record.error))));
+}
+
+void Summarizer::add(const BeginRecord& record) {
+    ++m_summary.attempts;
+    m_summary.step = m_firstStep = record.firstStep;
+    m_summary.totalSteps = record.totalSteps;
+    m_trainingSince = m_now;
+}
+
+void Summarizer::add(const PhaseRecord& record) {
+    if (m_summary.phase == Phase::Paused) // what comes is estimated from the time at work
+        m_trainingSince += m_now - m_phaseSince;
+    m_summary.phase = record.phase;
+    m_phaseSince = m_now;
+}
+
+void Summarizer::add(const ProgressRecord& record) {
+    if (m_summary.phase == Phase::Loading || m_summary.phase == Phase::Tokenizing)
+        return;
+    m_summary.step = record.done;
+    m_summary.totalSteps = record.total;
+    m_progressAt = m_now;
+}
+
+void Summarizer::add(const MetricRecord& record) {
+    if (record.series == Series::Loss)
+        m_summary.loss = record.value;
+    if (record.series == Series::EvalLoss)
+        m_summary.evalLoss = record.value;
+    if (record.series == Series::TokensPerSecond)
+        m_summary.tokensPerSecond = record.value;
+}
+
+void Summarizer::add(const HeartbeatRecord& record) {
+    m_summary.heartbeats = record.counter;
+    m_summary.heartbeatAt = m_now;
+}
+
+void Summarizer::add(const ResultRecord& record) {
+    m_summary.step = record.steps;
+    m_summary.resultSha256 = crypto::hexText(record.sha256);
+}
+
 RunSummary summarize(const std::vector<Record>& records, bool live) {
     Summarizer summarizer;
     for (const auto& record : records)
         summarizer.take(record);
-    return summarizer.finish(live);
+    return summarizer.summary(live);
 }
 
 std::map<std::string, std::vector<Point>> curves(const std::vector<Record>& records) {

@@ -1,11 +1,14 @@
 #include "services/run/RunWatch.h"
 
 #include "base/Names.h"
+#include "services/project/Project.h"
+#include "services/run/RunFollower.h"
 #include "spec/TrainSpec.h"
 #include "store/Models.h"
 #include "store/Runs.h"
 
 #include <algorithm>
+#include <charconv>
 #include <thread>
 
 namespace danlu::services {
@@ -33,7 +36,14 @@ KnownNames namesOf(const Path& folder) {
     return names;
 }
 
-Result<std::vector<RunRef>> allRuns(const Path& project) {
+/// run.yaml as it was frozen; nothing where the folder is no run (yet).
+std::optional<Json> specIn(const Path& folder) {
+    const auto yaml = readFile(protocol::RunFolder{folder}.spec(), 4u << 20);
+    auto spec = yaml ? spec::yamlToJson(*yaml, "run.yaml") : Result<Json>(Error(ErrorCode::NotFound, ""));
+    return spec ? std::optional(std::move(*spec)) : std::nullopt;
+}
+
+Result<std::vector<RunRef>> allRuns(const Path& project, const std::function<std::optional<Json>(const Path&)>& specOf = specIn) {
     std::error_code failed;
     if (!std::filesystem::is_directory(project, failed))
         return Error(ErrorCode::NotFound, "there is no project at " + project.string());
@@ -41,8 +51,7 @@ Result<std::vector<RunRef>> allRuns(const Path& project) {
     std::vector<RunRef> runs;
     for (const auto& entry : std::filesystem::directory_iterator(project / "runs", failed)) {
         RunRef ref{entry.path().filename().string(), {}, entry.path()};
-        const auto yaml = readFile(protocol::RunFolder{entry.path()}.spec(), 4u << 20);
-        const auto spec = yaml ? spec::yamlToJson(*yaml, "run.yaml") : Result<Json>(Error(ErrorCode::NotFound, ""));
+        const auto spec = specOf(entry.path());
         if (!spec)
             continue;
         ref.spec = *spec;
@@ -140,18 +149,81 @@ Json toJson(const RunRef& ref, const protocol::RunSummary& summary) {
             {"ended", timeOr(summary.endedAt)}};
 }
 
-Result<Json> listRuns(const Path& project) {
-    DANLU_TRY(const auto runs, allRuns(project));
+/// How far a run's journal was read, and what it said.
+struct RunList::Known {
+    explicit Known(const RunRef& run) : follower(run.folder), spec(run.spec) {}
+
+    RunFollower follower;
+    Json spec;
+    std::uint64_t bytes = 0;
+    std::filesystem::file_time_type changed{};
+    RunSummary now;
+    std::vector<double> losses;
+    std::size_t every = 1, count = 0; // each of so many losses is kept
+
+    /// Some values that are evenly apart, however many there were.
+    void addLoss(double value) {
+        constexpr std::size_t kMost = 64;
+        if (count++ % every != 0)
+            return;
+        losses.push_back(value);
+        if (losses.size() < kMost)
+            return;
+        for (std::size_t i = 0; 2 * i < losses.size(); ++i)
+            losses[i] = losses[2 * i];
+        losses.resize(kMost / 2);
+        every *= 2;
+    }
+
+    Result<> look(const Path& folder) {
+        const protocol::RunFolder run{folder};
+        std::error_code absent;
+        const auto size = std::filesystem::file_size(run.journal(), absent);
+        const auto time = absent ? changed : std::filesystem::last_write_time(run.journal(), absent);
+        if (protocol::isEnd(now.state) && size == bytes && time == changed && !FileLock::isHeld(run.lock()))
+            return ok();
+        DANLU_TRY(const auto news, follower.poll());
+        for (const RunSample& sample : news.series)
+            if (sample.name == nameOf(protocol::Series::Loss))
+                addLoss(sample.value);
+        now = news.now;
+        bytes = absent ? 0 : size;
+        changed = time;
+        return ok();
+    }
+};
+
+RunList::RunList(Path project) : m_project(std::move(project)) {}
+RunList::RunList(RunList&&) noexcept = default;
+RunList& RunList::operator=(RunList&&) noexcept = default;
+RunList::~RunList() = default;
+
+Result<Json> RunList::read() {
+    const auto specOf = [this](const Path& folder) {
+        const auto known = m_known.find(folder.filename().string());
+        return known == m_known.end() ? specIn(folder) : std::optional(known->second->spec);
+    };
+    DANLU_TRY(const auto runs, allRuns(m_project, specOf));
+    std::map<std::string, std::unique_ptr<Known>> before = std::move(m_known); // what was deleted stays there
+    m_known.clear();
     std::vector<std::pair<std::int64_t, Json>> rows;
-    for (const auto& run : runs)
-        if (const auto summary = protocol::inspect(run.folder))
-            rows.emplace_back(summary->startedAt ? summary->startedAt : INT64_MAX, toJson(run, *summary));
+    for (const auto& run : runs) {
+        auto& known = m_known[run.id];
+        known = before.contains(run.id) ? std::move(before[run.id]) : std::make_unique<Known>(run);
+        if (!known->look(run.folder))
+            continue;
+        Json row = toJson(run, known->now);
+        row["loss_curve"] = known->losses;
+        rows.emplace_back(known->now.startedAt ? known->now.startedAt : INT64_MAX, std::move(row));
+    }
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     Json list = Json::array();
     for (auto& [time, row] : rows)
         list.push_back(std::move(row));
     return Json{{"runs", std::move(list)}};
 }
+
+Result<Json> listRuns(const Path& project) { return RunList(project).read(); }
 
 Result<Json> showRun(const Path& project, std::string_view idOrName) {
     DANLU_TRY(const auto run, findRun(project, idOrName));
@@ -169,6 +241,22 @@ Result<Json> runMetrics(const Path& project, std::string_view idOrName, Gauges g
     if (gauges == Gauges::With)
         json["telemetry"] = seriesOf(protocol::gauges(records));
     return json;
+}
+
+Result<Json> runCheckpoints(const Path& project, std::string_view idOrName) {
+    DANLU_TRY(const auto run, findRun(project, idOrName));
+    std::map<std::int64_t, std::uint64_t> bytes; // by step
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(protocol::RunFolder{run.folder}.checkpoints(), failed)) {
+        const std::string name = entry.path().filename().string();
+        std::int64_t step = -1;
+        if (name.starts_with("step-") && std::from_chars(name.data() + 5, name.data() + name.size(), step).ptr == name.data() + name.size())
+            bytes[step] = folderBytes(entry.path());
+    }
+    Json list = Json::array();
+    for (const auto& [step, size] : bytes)
+        list.push_back({{"step", step}, {"bytes", size}});
+    return Json{{"run", run.id}, {"name", run.name}, {"checkpoints", std::move(list)}};
 }
 
 Result<Json> controlRun(const Path& project, std::string_view idOrName, protocol::Command command, Wait wait, const Task& task) {

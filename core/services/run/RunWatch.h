@@ -6,6 +6,7 @@
 #include "services/Task.h"
 
 #include <map>
+#include <memory>
 
 namespace danlu::services {
 
@@ -23,8 +24,24 @@ struct RunRef {
 };
 Result<RunRef> findRun(const Path& project, std::string_view idOrName);
 
-/// {runs:[{run, name, state, step, total_steps, loss, model, created, updated}]}, newest first.
+/// {runs:[{run, name, state, steps, total_steps, final_loss, loss_curve, model, …}]}, newest first; loss_curve: some values of it, evenly apart.
 Result<Json> listRuns(const Path& project);
+
+/// listRuns for who asks again and again: a journal is read from where it was read to, and that of a run that has ended only when size or
+/// time of the file changed. One thread at a time.
+class RunList {
+public:
+    explicit RunList(Path project);
+    RunList(RunList&&) noexcept;
+    RunList& operator=(RunList&&) noexcept;
+    ~RunList();
+    Result<Json> read();
+
+private:
+    struct Known;
+    Path m_project;
+    std::map<std::string, std::unique_ptr<Known>> m_known; // by run id
+};
 /// {run, name, state, live, phase, step, steps, total_steps, final_loss, eval_loss, model, dataset, base, …, spec}.
 Result<Json> showRun(const Path& project, std::string_view idOrName);
 Json toJson(const RunRef& ref, const protocol::RunSummary& summary);
@@ -32,6 +49,9 @@ Json toJson(const RunRef& ref, const protocol::RunSummary& summary);
 enum class Gauges { Without, With };
 /// {run, series:{loss:[[step, value], …], …}, telemetry:{cpu_percent:[[seconds, value], …], …}}.
 Result<Json> runMetrics(const Path& project, std::string_view idOrName, Gauges gauges);
+
+/// {run, name, checkpoints:[{step, bytes}]}: those that lie on the disk now, the oldest first.
+Result<Json> runCheckpoints(const Path& project, std::string_view idOrName);
 
 /// Asks a live run to stop, pause, go on or write a checkpoint, and waits until it took note of it (10 s at most) or, where `wait` says so,
 /// until it ended: as showRun, with control = the number of the line.
