@@ -1,7 +1,5 @@
 #include "ui/shell/RunsWatch.h"
 
-#include "services/run/RunWatch.h"
-
 namespace danlu::ui {
 namespace {
 
@@ -34,6 +32,11 @@ RunFace faceOf(const Json& json) {
     face.evalLoss = numberOf(json, "eval_loss");
     face.eta = numberOf(json, "eta_seconds");
     face.started = timeOf(json, "started");
+    for (const Json& value : json.value("loss_curve", Json::array()))
+        face.losses.push_back(value.is_number() ? value.get<float>() : 0);
+    face.errorCode = textOf(json, "error_code");
+    face.phase = textOf(json, "phase");
+    face.checkpoint = json.contains("last_checkpoint") && json["last_checkpoint"].is_number() ? json["last_checkpoint"].get<std::int64_t>() : -1;
     face.updated = timeOf(json, "updated");
     face.ended = timeOf(json, "ended");
     return face;
@@ -72,7 +75,9 @@ void RunsWatch::look() {
         return;
     m_isLooking = true;
     const Path folder = m_session.folder();
-    const auto work = [folder](const services::Task&) { return services::listRuns(folder); };
+    if (m_listed != folder)
+        m_list = std::make_shared<services::RunList>(m_listed = folder);
+    const auto work = [list = m_list](const services::Task&) { return list->read(); };
     runTask<Json>(m_pool, this, work, [this, folder](Result<Json> list) {
         m_isLooking = false;
         if (!list || folder != m_session.folder())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/run/RunWatch.h"
 #include "ui/shell/Session.h"
 
 #include <QDateTime>
@@ -11,7 +12,10 @@ struct RunFace {
     QString id, name, state, dataset, base, model; // state: "running" …; model: empty while there is none
     bool isLive = false;
     std::int64_t step = 0, steps = 0;
+    QString phase, errorCode;                  // phase: only of a live one; errorCode: "NoSpace" …, of one that failed
+    std::int64_t checkpoint = -1;              // step of the last one, −1 = none
     std::optional<double> loss, evalLoss, eta; // eta: seconds
+    std::vector<float> losses;                 // some of them, evenly apart
     QDateTime started, updated, ended;         // local time
     double fraction() const { return steps > 0 ? double(step) / double(steps) : 0; }
     bool operator==(const RunFace&) const = default;
@@ -40,6 +44,8 @@ private:
     Session& m_session;
     QTimer m_timer;
     QThreadPool m_pool;
+    Path m_listed;                             // the project m_list reads
+    std::shared_ptr<services::RunList> m_list; // the pool's thread's alone
     std::vector<RunFace> m_all;
     bool m_isLooking = false;
 };

@@ -2,7 +2,7 @@
 
 #include "ui/shell/IdleLock.h"
 #include "ui/shell/MachineWatch.h"
-#include "ui/shell/RunsWatch.h"
+#include "ui/shell/RunQueue.h"
 #include "ui/shell/Sample.h"
 #include "ui/widgets/ToastStack.h"
 
@@ -18,6 +18,7 @@ public:
     Session& session() { return m_session; }
     Activities& activities() { return m_activities; }
     RunsWatch& runs() { return m_runs; }
+    RunQueue& queue() { return m_queue; }
     MachineWatch& machine() { return m_machine; }
     IdleLock& idle() { return m_idle; }
     Sample& sample() { return m_sample; }
@@ -42,6 +43,7 @@ private:
     Session m_session;
     Activities m_activities;
     RunsWatch m_runs;
+    RunQueue m_queue;
     MachineWatch m_machine;
     IdleLock m_idle;
     Sample m_sample;
