@@ -4,6 +4,8 @@
 #include "store/Anchor.h"
 #include "store/ProjectState.h"
 
+#include <ctime>
+
 namespace danlu::store {
 
 using namespace crypto;
@@ -48,17 +50,63 @@ struct ChainWalk {
     }
 };
 
+constexpr std::int64_t kTellEvery = 1000;
+
+/// "|data.show|data.import|", for instr().
+std::string listed(const std::vector<std::string>& words) {
+    std::string text = "|";
+    for (const auto& word : words)
+        text += word + "|";
+    return text;
+}
+
+} // namespace
+
+/// The lists of a filter as they are bound: they must live as long as the statement.
+struct AuditWords {
+    explicit AuditWords(const AuditFilter& filter) : meant(listed(filter.meant)), actions(listed(filter.actions)) {}
+    std::string meant, actions;
+};
+
+namespace {
+
+/// A day of the machine's time zone, in milliseconds since 1970.
+struct LocalDay {
+    std::int64_t start = 0, end = 0;
+
+    bool holds(std::int64_t millis) const { return millis >= start && millis < end; }
+    static LocalDay of(std::int64_t millis) {
+        const std::time_t seconds = millis / 1000;
+        std::tm local{};
+        ::localtime_r(&seconds, &local);
+        local.tm_hour = local.tm_min = local.tm_sec = 0;
+        local.tm_isdst = -1;
+        std::tm next = local;
+        ++next.tm_mday;
+        return {std::int64_t(std::mktime(&local)) * 1000, std::int64_t(std::mktime(&next)) * 1000};
+    }
+};
+
 } // namespace
 
 Path AuditLog::anchorFile() const { return m_project.m_state->anchorFile(); }
 
+Result<Statement> AuditLog::select(std::string_view columns, const AuditFilter& filter, const AuditWords& words) const {
+    constexpr std::string_view kWhere =
+        " FROM audit WHERE sequence > ?1 AND sequence <= ?7 AND utc BETWEEN ?2 AND ?3 AND (?4 = '' OR object = ?4) AND "
+        "(?5 = '' OR action = ?5 OR (?6 AND substr(action, 1, length(?5)) = ?5)) AND (?8 = '' OR actor = ?8) AND "
+        "(?9 = '' OR instr(lower(actor || ' ' || action || ' ' || object || ' ' || outcome), lower(?9)) > 0 OR instr(?10, '|' || action || '|') > 0) AND "
+        "(?11 = '|' OR instr(?11, '|' || action || '|') > 0) AND "
+        "(NOT ?12 OR outcome NOT IN ('ok', 'begun', 'written')) ORDER BY sequence ";
+    const std::string sql = std::string(columns) + std::string(kWhere) + (filter.order == AuditOrder::NewestFirst ? "DESC" : "ASC") + " LIMIT ?13";
+    return m_project.query(sql, {filter.after, filter.fromMillis, filter.toMillis, filter.object, filter.action, std::int64_t{filter.action.ends_with('.')},
+                                 filter.upTo, filter.actor, filter.text, words.meant, words.actions, std::int64_t{filter.outcomes == AuditOutcomes::Troubles},
+                                 filter.limit});
+}
+
 Result<std::vector<AuditEntry>> AuditLog::list(const AuditFilter& filter) const {
-    const bool prefix = filter.action.ends_with('.');
-    DANLU_TRY(Statement statement,
-              m_project.query("SELECT " + std::string(kChainColumns) +
-                                  " FROM audit WHERE sequence > ?1 AND utc BETWEEN ?2 AND ?3 AND (?4 = '' OR object = ?4) AND "
-                                  "(?5 = '' OR action = ?5 OR (?6 AND substr(action, 1, length(?5)) = ?5)) ORDER BY sequence LIMIT ?7",
-                              {filter.after, filter.fromMillis, filter.toMillis, filter.object, filter.action, std::int64_t{prefix}, filter.limit}));
+    const AuditWords words(filter);
+    DANLU_TRY(Statement statement, select("SELECT " + std::string(kChainColumns), filter, words));
     std::vector<AuditEntry> entries;
     for (;;) {
         DANLU_TRY(const bool more, statement.step());
@@ -70,11 +118,43 @@ Result<std::vector<AuditEntry>> AuditLog::list(const AuditFilter& filter) const 
             if (const auto text = m_project.openCell("audit", "", "details", row.details); text)
                 details = Json::parse(*text, nullptr, false);
         entries.push_back({row.sequence, row.utc, row.boot, row.actor, row.role, row.session, row.action, row.object, row.outcome, std::move(details),
-                           hexText(statement.view(11))});
+                           hexText(statement.view(11)), hexText(statement.view(12))});
     }
 }
 
-Result<AuditVerdict> AuditLog::verify() const {
+Result<AuditIndex> AuditLog::index(const AuditFilter& filter) const {
+    AuditFilter all = filter;
+    all.order = AuditOrder::NewestFirst;
+    all.limit = INT64_MAX;
+    const AuditWords words(all);
+    DANLU_TRY(Statement statement, select("SELECT sequence, utc", all, words));
+    AuditIndex index;
+    LocalDay day;
+    for (;;) {
+        DANLU_TRY(const bool more, statement.step());
+        if (!more)
+            return index;
+        index.sequences.push_back(statement.integer(0));
+        if (!day.holds(statement.integer(1))) { // a clock that was set back makes a day come twice, which is what the log says
+            day = LocalDay::of(statement.integer(1));
+            index.days.push_back({day.start, 0});
+        }
+        ++index.days.back().entries;
+    }
+}
+
+Result<std::vector<AuditTally>> AuditLog::tallies() const {
+    DANLU_TRY(Statement statement, m_project.query("SELECT actor, action, outcome, count(*) FROM audit GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"));
+    std::vector<AuditTally> all;
+    for (;;) {
+        DANLU_TRY(const bool more, statement.step());
+        if (!more)
+            return all;
+        all.push_back({statement.text(0), statement.text(1), statement.text(2), statement.integer(3)});
+    }
+}
+
+Result<AuditVerdict> AuditLog::verify(const std::function<bool(std::int64_t)>& progress) const {
     auto& state = *m_project.m_state;
     ChainWalk walk;
     walk.anchors = readAnchors(anchorFile());
@@ -92,6 +172,8 @@ Result<AuditVerdict> AuditLog::verify() const {
             if (!more)
                 break;
             walk.visit(readRow(statement), statement.view(11), statement.view(12));
+            if (progress && walk.verdict.entries % kTellEvery == 0 && !progress(walk.verdict.entries))
+                return Error(ErrorCode::Cancelled, "checking the audit log was cancelled");
         }
         DANLU_TRY(Statement head, state.database.query("SELECT sequence, hash FROM audit_head"));
         DANLU_TRY(const bool found, head.step());

@@ -1,5 +1,7 @@
 #include "services/audit/Audit.h"
 
+#include "store/Anchor.h"
+
 namespace danlu::services {
 namespace {
 
@@ -17,6 +19,13 @@ Json toJson(const store::AuditVerdict& verdict) {
             {"anchored", verdict.anchored},   {"macs_checked", verdict.macsChecked}, {"problems", verdict.problems}};
 }
 
+/// As its head says, without reading it.
+Result<std::int64_t> lengthOf(const store::ProjectFile& project) {
+    DANLU_TRY(auto head, project.query("SELECT sequence FROM audit_head"));
+    DANLU_TRY(const bool isThere, head.step());
+    return isThere ? head.integer(0) : 0;
+}
+
 } // namespace
 
 Result<Json> listAudit(const store::ProjectFile& project, const AuditFilter& filter) {
@@ -27,8 +36,52 @@ Result<Json> listAudit(const store::ProjectFile& project, const AuditFilter& fil
     return list;
 }
 
-Result<Json> verifyAudit(store::ProjectFile& project) {
-    DANLU_TRY(auto verdict, store::AuditLog(project).verify());
+Result<AuditIndex> indexAudit(const store::ProjectFile& project, const AuditFilter& filter) { return store::AuditLog(project).index(filter); }
+
+Result<Json> showAudit(const store::ProjectFile& project, std::int64_t sequence) {
+    AuditFilter two;
+    two.after = sequence - 2;
+    two.upTo = sequence;
+    DANLU_TRY(const auto entries, store::AuditLog(project).list(two));
+    if (entries.empty() || entries.back().sequence != sequence)
+        return Error(ErrorCode::NotFound, "the audit log has no entry " + std::to_string(sequence));
+    Json json = toJson(entries.back());
+    json["previous"] = entries.size() > 1 ? Json(entries.front().hash) : Json();
+    json["mac"] = entries.back().mac;
+    json["boot"] = entries.back().bootId;
+    return json;
+}
+
+Result<Json> auditFacts(const store::ProjectFile& project) {
+    const store::AuditLog log(project);
+    DANLU_TRY(const auto tallies, log.tallies());
+    Json list = Json::array();
+    std::int64_t entries = 0;
+    for (const auto& tally : tallies) {
+        entries += tally.entries;
+        list.push_back({{"actor", tally.actor}, {"action", tally.action}, {"outcome", tally.outcome}, {"entries", tally.entries}});
+    }
+    const auto anchors = store::readAnchors(log.anchorFile());
+    Json facts{{"entries", entries}, {"tallies", std::move(list)}, {"checked", nullptr}};
+    facts["anchor"] = {{"file", log.anchorFile().string()}, {"points", anchors.size()}, {"entries", anchors.empty() ? 0 : anchors.back().size}};
+    AuditFilter last;
+    last.action = "audit.verify";
+    last.order = AuditOrder::NewestFirst;
+    last.limit = 1;
+    DANLU_TRY(const auto checks, log.list(last));
+    if (!checks.empty())
+        facts["checked"] = toJson(checks.front());
+    return facts;
+}
+
+Result<Json> verifyAudit(store::ProjectFile& project, const Task& task) {
+    DANLU_TRY(const std::int64_t total, lengthOf(project));
+    const double began = SystemClock().monotonicSeconds();
+    DANLU_TRY(auto verdict, store::AuditLog(project).verify([&](std::int64_t done) {
+        const double seconds = SystemClock().monotonicSeconds() - began;
+        task.progress({"verifying", done, total, total > done ? seconds / double(done) * double(total - done) : 0, {}});
+        return !task.stop.stop_requested();
+    }));
     if (project.isUnlocked()) {
         const std::string outcome = verdict.problems.empty() ? "ok" : "broken";
         DANLU_CHECK(project.record({"audit.verify", project.name(), {{"entries", verdict.entries}, {"problems", verdict.problems.size()}}, outcome}));

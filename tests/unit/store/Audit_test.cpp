@@ -145,6 +145,48 @@ private slots:
         const Bytes text = *readFile(file);
         QCOMPARE(std::count(text.begin(), text.end(), '\n'), std::ptrdiff_t{kEntries});
     }
+
+    void windowsAskForMoreThanLists() {
+        TamperedLog log;
+        QVERIFY_OK(log.t.project.record({"data.show", "Tickets@4", Json::object(), "ok"}));
+        QVERIFY_OK(log.t.project.record({"data.export", "tickets@4", Json::object(), "denied"}));
+        const AuditLog audit(log.t.project);
+        const auto found = [&](const AuditFilter& filter) { return audit.list(filter)->size(); };
+        QCOMPARE(found({.text = "TICKETS"}), std::size_t{2});
+        QCOMPARE(found({.text = "nowhere"}), std::size_t{0});
+        QCOMPARE(found({.text = "nowhere", .meant = {"data.show", "act.1"}}), std::size_t{2});
+        QCOMPARE(found({.actions = {"act.1", "act.2", "act"}}), std::size_t{2});
+        QCOMPARE(found({.outcomes = AuditOutcomes::Troubles}), std::size_t{1});
+        QCOMPARE(found({.actor = "nobody"}), std::size_t{0});
+        QCOMPARE(found({.actor = "owner", .upTo = 3}), std::size_t{3});
+        QCOMPARE(audit.list({.order = AuditOrder::NewestFirst})->front().action, std::string("data.export"));
+        QCOMPARE(audit.list({.limit = 1})->front().mac.size(), std::size_t{64});
+
+        DANLU_VALUE(const auto index, audit.index({.action = "act."}));
+        QCOMPARE(index.sequences.size(), std::size_t{kEntries - 1});
+        QCOMPARE(index.sequences.front(), std::int64_t{kEntries});
+        std::size_t entries = 0;
+        for (const auto& day : index.days)
+            entries += day.entries;
+        QCOMPARE(entries, index.sequences.size());
+        DANLU_VALUE(const auto tallies, audit.tallies());
+        QCOMPARE(std::count_if(tallies.begin(), tallies.end(), [](const auto& tally) { return tally.outcome == "denied" && tally.entries == 1; }),
+                 std::ptrdiff_t{1});
+    }
+
+    void checkingCanBeCancelled() {
+        TestProject t;
+        for (int i = 0; i < 1100; ++i) // it tells every thousand entries
+            QVERIFY_OK(t.project.record({"act", "object"}));
+        std::int64_t told = 0;
+        const auto verdict = AuditLog(t.project).verify([&](std::int64_t done) {
+            told = done;
+            return false;
+        });
+        QVERIFY(!verdict && verdict.error().code() == ErrorCode::Cancelled);
+        QCOMPARE(told, std::int64_t{1000});
+        QVERIFY(AuditLog(t.project).verify()->problems.empty()); // the log can be read again
+    }
 };
 
 DANLU_SUITE(AuditTest)
