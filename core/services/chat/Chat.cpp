@@ -1,10 +1,9 @@
 #include "services/chat/Chat.h"
 
+#include "base/Clock.h"
 #include "label/Scores.h"
-#include "protocol/Jobs.h"
+#include "services/chat/ChatSession.h"
 #include "services/dataset/HeldOut.h"
-#include "services/model/OpenModel.h"
-#include "services/process/WorkerProcess.h"
 #include "text/RowPrompt.h"
 
 #include <algorithm>
@@ -12,64 +11,7 @@
 namespace danlu::services {
 namespace {
 
-using protocol::MessageType;
-
 constexpr std::uint64_t kPromptFileBytes = 64u << 20;
-
-Json samplingJson(spec::SamplingSpec sampling) { return spec::toJson(spec::fieldsOf(sampling)); }
-
-/// A resident worker that answers prompts with one or several models.
-class Answering {
-public:
-    static Result<Answering> start(const Project& project, const std::vector<std::string>& names, const Task& task) {
-        protocol::Start start;
-        start.job = "generate";
-        start.spec = Json::object();
-        for (const auto& name : names) {
-            DANLU_TRY(const auto model, openModel(project.file(), name));
-            model.giveTo(start);
-        }
-        DANLU_TRY(WorkerProcess worker, WorkerProcess::start(project.programs(), start));
-        return Answering(std::move(worker), task);
-    }
-
-    Result<Json> ask(std::int64_t model, const Prompt& prompt, const Json& sampling, const std::function<void(std::string_view)>& onText) {
-        protocol::Generate request;
-        request.id = ++m_number;
-        request.model = model;
-        request.prompt = prompt.text;
-        request.messages = prompt.messages;
-        request.sampling = sampling;
-        DANLU_CHECK(m_worker.send(MessageType::Generate, protocol::toJson(request)));
-        const auto answer = m_worker.next(MessageType::Finished, m_quiet, [&](const protocol::Message& message) -> Result<> {
-            if (message.type != MessageType::Token)
-                return ok();
-            DANLU_TRY(const Json json, message.json());
-            onText(memberOr<std::string>(json, "text", "").value());
-            return stopIfAsked();
-        });
-        if (!answer)
-            return answer.error();
-        return answer->json();
-    }
-
-private:
-    Answering(WorkerProcess worker, const Task& task) : m_worker(std::move(worker)), m_task(task), m_quiet(task) {
-        m_quiet.stop = {};
-        m_quiet.progress = [](const Step&) {};
-    }
-
-    /// The answer so far is kept: the worker is asked to end it, not killed.
-    Result<> stopIfAsked() {
-        return m_task.stop.stop_requested() && !std::exchange(m_stopped, true) ? m_worker.send(MessageType::StopGenerating, Json::object()) : ok();
-    }
-
-    WorkerProcess m_worker;
-    const Task& m_task;
-    Task m_quiet; // the same without its stop
-    std::int64_t m_number = 0;
-    bool m_stopped = false;
-};
 
 Result<AskedPrompt> promptOf(const Json& json, std::size_t line) {
     AskedPrompt asked;
@@ -133,13 +75,8 @@ struct Tally {
 } // namespace
 
 Result<Json> generate(Project& project, const GenerateRequest& request, const Task& task) {
-    DANLU_TRY(auto answering, Answering::start(project, {request.model}, task));
-    DANLU_TRY(Json answer, answering.ask(0, request.prompt, samplingJson(request.sampling), request.onText));
-    answer.erase("id");
-    answer["model"] = request.model;
-    DANLU_CHECK(project.file().record(
-        {"chat.generate", request.model, {{"prompt_tokens", answer["prompt_tokens"]}, {"completion_tokens", answer["completion_tokens"]}}, "ok"}));
-    return answer;
+    DANLU_TRY(const auto session, ChatSession::open(project, {request.model}));
+    return session->ask(project, 0, request, task);
 }
 
 Result<std::vector<AskedPrompt>> readPrompts(const Path& file) {
@@ -184,22 +121,34 @@ Result<std::vector<AskedPrompt>> promptsOf(const Project& project, std::string_v
     return prompts;
 }
 
+Result<std::vector<AskedPrompt>> showPrompts(Project& project, std::string_view dataset, std::uint64_t count) {
+    DANLU_TRY(auto prompts, promptsOf(project, dataset, count));
+    DANLU_CHECK(project.file().record({"data.show", std::string(dataset), {{"as", "prompts"}, {"rows", prompts.size()}}, "ok"}));
+    return prompts;
+}
+
 Result<Json> compare(Project& project, const CompareRequest& request, const Task& task) {
     if (request.models.empty())
         return Error(ErrorCode::Usage, "--models names no model");
-    DANLU_TRY(auto answering, Answering::start(project, request.models, task));
-    const Json sampling = samplingJson(request.sampling);
+    DANLU_TRY(const auto session, ChatSession::open(project, request.models));
     std::vector<Tally> tallies(request.models.size());
     Json prompts = Json::array();
+    const auto total = std::int64_t(request.prompts.size() * request.models.size());
+    const double began = SystemClock().monotonicSeconds();
     for (const auto& asked : request.prompts) {
         Json answers = Json::object();
         for (std::size_t i = 0; i < request.models.size(); ++i) {
             if (task.stop.stop_requested())
                 return Error(ErrorCode::Cancelled, "the comparison was cancelled");
-            task.progress(
-                {"answering", std::int64_t(prompts.size() * request.models.size() + i), std::int64_t(request.prompts.size() * request.models.size()), -1, {}});
-            DANLU_TRY(Json answer, answering.ask(std::int64_t(i), asked.prompt, sampling, [](std::string_view) {}));
-            answer.erase("id");
+            const auto done = std::int64_t(prompts.size() * request.models.size() + i);
+            const double each = done > 0 ? (SystemClock().monotonicSeconds() - began) / double(done) : 0;
+            task.progress({"generating", done, total, done > 0 ? each * double(total - done) : -1, {}});
+            GenerateRequest one;
+            one.prompt = asked.prompt;
+            one.sampling = request.sampling;
+            Task quiet = task;
+            quiet.progress = [](const Step&) {};
+            DANLU_TRY(Json answer, session->ask(project, i, one, quiet, ChatSession::Audited::ByCaller));
             tallies[i].add(answer, asked.expected);
             answers[request.models[i]] = std::move(answer);
         }

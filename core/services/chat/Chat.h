@@ -29,6 +29,8 @@ Result<std::vector<AskedPrompt>> readPrompts(const Path& file);
 
 /// The first rows of a dataset's test part (or validation part, or all) as prompts with what should be answered.
 Result<std::vector<AskedPrompt>> promptsOf(const Project& project, std::string_view dataset, std::uint64_t count);
+/// The same for eyes: writes an audit row, rows were read.
+Result<std::vector<AskedPrompt>> showPrompts(Project& project, std::string_view dataset, std::uint64_t count);
 
 struct CompareRequest {
     std::vector<std::string> models;

@@ -33,7 +33,14 @@ CREATE TABLE audit_head(one INTEGER PRIMARY KEY CHECK(one = 1), sequence INTEGER
 CREATE TABLE audit_pending(id INTEGER PRIMARY KEY, utc INTEGER NOT NULL, action TEXT NOT NULL, object TEXT NOT NULL, outcome TEXT NOT NULL) STRICT;
 )sql";
 
-constexpr std::array kSteps = {Migration{1, kFirst}};
+/// Version 2: what people thought of answers. Plain: name of the model, verdict, time; `details` holds ciphertext.
+constexpr std::string_view kRatings = R"sql(
+CREATE TABLE ratings(id TEXT NOT NULL UNIQUE, model TEXT NOT NULL, verdict TEXT NOT NULL CHECK(verdict IN ('better', 'worse')), created INTEGER NOT NULL,
+  details BLOB NOT NULL) STRICT;
+CREATE INDEX ratings_model ON ratings(model);
+)sql";
+
+constexpr std::array kSteps = {Migration{1, kFirst}, Migration{2, kRatings}};
 
 } // namespace
 
