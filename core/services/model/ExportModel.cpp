@@ -83,8 +83,10 @@ Result<Json> exportModel(Project& project, const ExportRequest& request, const T
         base->giveTo(verify);
     auto verified = runJob(project.programs(), verify, task);
     const std::string outcome = verified ? "ok" : "rejected";
-    DANLU_CHECK(project.file().record(
-        {"model.export", model.info.name, {{"folder", folder.string()}, {"manifest_sha256", written.value("manifest_sha256", "")}}, outcome}));
+    DANLU_CHECK(project.file().record({"model.export",
+                                       model.info.name,
+                                       {{"folder", folder.string()}, {"format", request.format}, {"manifest_sha256", written.value("manifest_sha256", "")}},
+                                       outcome}));
     if (!verified)
         return std::move(verified).error().wrap("the export was written, but reading it back showed that it is not right; it was removed");
     DANLU_TRY(const Bytes text, readFile(folder / "manifest.json", kManifestBytes));
