@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/shell/Command.h"
 #include "ui/shell/Shell.h"
 #include "ui/widgets/TitleLine.h"
 
@@ -17,6 +18,8 @@ public:
     virtual void open(const QString& what) { Q_UNUSED(what) }
     /// Where the keyboard goes when the page is shown.
     virtual QWidget* first() { return this; }
+    /// What can be done here now, for the palette.
+    virtual std::vector<Command> commands() { return {}; }
 
 protected:
     Shell& shell() const { return m_shell; }

@@ -4,6 +4,8 @@
 #include "ui/shell/Rail.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/StatusBar.h"
+#include "ui/shell/palette/Palette.h"
+#include "ui/shell/palette/PaletteSources.h"
 
 #include <QCloseEvent>
 #include <QFileDialog>
@@ -56,9 +58,11 @@ Window::Window(Shell& shell, QWidget* parent)
     resize(kUsual);
     setWindowIcon(themedIcon("crucible"_icon, Color::AccentText));
     m_toasts = new ToastStack(*this, m_status->sizeHint().height(), tr("Close"));
+    m_palette = new Palette(*this);
 
     connect(m_rail, &Rail::chosen, this, [this](const QString& page) { showPage(page, {}); });
     connect(m_rail, &Rail::projectClicked, this, &Window::showProjectMenu);
+    connect(m_rail, &Rail::searchClicked, this, &Window::togglePalette);
     connect(&shell, &Shell::wentTo, this, &Window::showPage);
     connect(&shell, &Shell::projectAsked, this, &Window::askForProject);
     connect(&shell, &Shell::toasted, this, [this](const Toast& toast) { m_toasts->add(toast); });
@@ -81,6 +85,7 @@ void Window::addKeys() {
     for (const PageEntry& page : m_entries)
         if (page.place != PagePlace::Start)
             key(QKeyCombination(Qt::ControlModifier, Qt::Key(Qt::Key_0 + page.order)), [this, id = page.id] { showPage(id, {}); });
+    key(Qt::CTRL | Qt::Key_K, [this] { togglePalette(); });
     key(Qt::CTRL | Qt::Key_L, [this] { m_shell.session().lock(); });
     key(Qt::CTRL | Qt::Key_N, [this] { showPage(kCreate, {}); });
     key(Qt::CTRL | Qt::Key_O, [this] { askForProject(); });
@@ -109,6 +114,7 @@ const PageEntry* Window::entryOf(const QString& id) const {
 void Window::follow() {
     const Session& session = m_shell.session();
     const bool isOpen = session.state() == Session::State::Unlocked;
+    m_palette->dismiss();
     for (auto& [id, page] : std::exchange(m_made, {})) {
         m_pages->removeWidget(page);
         page->deleteLater(); // one of them may have asked for this
@@ -129,12 +135,33 @@ void Window::showPage(const QString& id, const QString& what) {
         found = m_made.emplace(id, entry->make(m_shell)).first;
         m_pages->addWidget(found->second);
     }
+    m_palette->dismiss();
     m_current = id;
     m_pages->setCurrentWidget(found->second);
     m_rail->setCurrent(id);
     found->second->open(what);
     if (QWidget* first = found->second->first())
         first->setFocus(Qt::OtherFocusReason);
+}
+
+void Window::togglePalette() {
+    if (m_palette->isOpen())
+        return m_palette->dismiss();
+    const PaletteSources sources(m_shell, m_entries);
+    std::vector<PaletteItem> items = sources.pages();
+    const auto add = [&items](std::vector<PaletteItem> more) { std::ranges::move(more, std::back_inserter(items)); };
+    add(withTheirActions(sources.runs()));
+    add(sources.projects());
+    if (const auto shown = m_made.find(m_current); shown != m_made.end())
+        for (const Command& each : shown->second->commands())
+            items.push_back({PaletteGroup::Here, each});
+    for (const Command& each : commands())
+        items.push_back({PaletteGroup::Action, each});
+    m_palette->open(std::move(items), m_rail->width());
+    sources.read(m_palette, [this](std::vector<PaletteItem> more) {
+        if (m_palette->isOpen())
+            m_palette->add(withTheirActions(std::move(more)));
+    });
 }
 
 void Window::showProjectMenu(const QPoint& at) {

@@ -8,6 +8,7 @@ class QStackedWidget;
 
 namespace danlu::ui {
 
+class Palette;
 class Rail;
 class StatusBar;
 
@@ -22,6 +23,8 @@ public:
     const QString& page() const { return m_current; }
     /// Somebody started the program again.
     void comeForward();
+    /// Everything by its name; again: away with it.
+    void togglePalette();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -30,6 +33,7 @@ protected:
 private:
     void addKeys();
     void sayKeys();
+    std::vector<Command> commands();
     void follow();
     void showPage(const QString& id, const QString& what);
     const PageEntry* entryOf(const QString& id) const;
@@ -43,6 +47,7 @@ private:
     QStackedWidget* m_pages;
     StatusBar* m_status;
     ToastStack* m_toasts = nullptr;
+    Palette* m_palette = nullptr;
     std::map<QString, Page*> m_made;
     QString m_current;
     bool m_isLeaving = false; // closed, and stays until work has ended

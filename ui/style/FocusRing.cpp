@@ -48,7 +48,8 @@ bool FocusRing::eventFilter(QObject* object, QEvent* event) {
 }
 
 void FocusRing::surround(QWidget& control) {
-    if (control.isWindow() || !control.parentWidget())
+    const auto* field = qobject_cast<const QLineEdit*>(&control);
+    if (control.isWindow() || !control.parentWidget() || (field && !field->hasFrame())) // part of something that has a ring, or is alone with its caret
         return;
     if (!m_frame)
         m_frame = new QFocusFrame(control.parentWidget());

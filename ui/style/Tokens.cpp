@@ -19,7 +19,7 @@ constexpr std::array kColorNames{
     "good"sv,         "good-soft"sv,   "warning"sv,       "warning-soft"sv, "bad"sv,          "bad-soft"sv,           "info"sv,
     "info-soft"sv,    "mark"sv,        "grid"sv,          "axis"sv,         "crosshair"sv,    "chart-background"sv,   "tooltip-background"sv,
     "tooltip-text"sv, "series-1"sv,    "series-2"sv,      "series-3"sv,     "series-4"sv,     "series-5"sv,           "series-6"sv,
-    "series-7"sv,     "series-8"sv};
+    "series-7"sv,     "series-8"sv,    "scrim"sv};
 constexpr std::array kSizeNames{
     "rail"sv,          "rail-collapsed"sv, "header"sv,        "status-bar"sv,   "panel-header"sv,         "toolbar"sv,   "tab-bar"sv,
     "row"sv,           "row-compact"sv,    "row-two-line"sv,  "table-header"sv, "table-header-profile"sv, "control"sv,   "control-small"sv,

@@ -57,6 +57,7 @@ enum class Color {
     Series6,
     Series7,
     Series8,
+    Scrim, // over a window below something that must be answered or left
     Count
 };
 

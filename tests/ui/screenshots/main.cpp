@@ -12,6 +12,11 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 
+QT_BEGIN_NAMESPACE
+Q_GUI_EXPORT bool qt_sendShortcutOverrideEvent(QObject* object, ulong timestamp, int key, Qt::KeyboardModifiers modifiers, const QString& text = {},
+                                               bool autorepeat = false, ushort count = 1); // as QTest does: shortcuts get their keys
+QT_END_NAMESPACE
+
 namespace danlu::screenshots {
 namespace {
 
@@ -43,11 +48,14 @@ QString firstLine(const QString& path) {
 
 void press(const QKeySequence& keys) {
     QWidget* to = QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow();
-    for (int i = 0; to && i < keys.count(); ++i)
+    for (int i = 0; to && i < keys.count(); ++i) {
+        if (qt_sendShortcutOverrideEvent(to, 0, keys[uint(i)].key(), keys[uint(i)].keyboardModifiers()))
+            continue;
         for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
             QKeyEvent event(type, keys[uint(i)].key(), keys[uint(i)].keyboardModifiers());
             QCoreApplication::sendEvent(to, &event);
         }
+    }
 }
 
 /// Everything that happens after the window is there, one step after the other.
