@@ -28,7 +28,7 @@ struct ImportOptions {
     std::string format = "auto";               // jsonl | json | csv | text
     std::string encoding = "auto";             // UTF-8 | UTF-16LE | UTF-16BE | GB18030
     std::string shape = "auto";                // `--as`: alpaca | sharegpt | messages | text | preference | classification
-    std::map<std::string, std::string> fields; // `--map field=column`
+    std::map<std::string, std::string> fields; // `--map field=column`; field → "": taken from no column
 };
 /// Reads "text=内容" into the map; an error names the fields there are.
 Result<> addField(ImportOptions& options, std::string_view assignment);
@@ -52,6 +52,7 @@ struct Detection {
     RowKind kind = RowKind::Text;
     std::vector<std::string> columns;          // in order of appearance
     std::map<std::string, std::string> fields; // field → column that it is taken from
+    std::map<std::string, std::string> first;  // column → its first value that says something, cut; content, not to be kept
 };
 
 struct ImportCounts {
@@ -77,6 +78,7 @@ Result<> prepareImport();
 
 constexpr std::size_t kLineBytes = 64u << 20; // a longer line or record is rejected with its number, the stream goes on
 constexpr std::size_t kColumns = 4096;
-constexpr std::size_t kShapeSample = 100; // records that decide on the shape
+constexpr std::size_t kFirstValueBytes = 240; // of Detection::first
+constexpr std::size_t kShapeSample = 100;     // records that decide on the shape
 
 } // namespace danlu::data

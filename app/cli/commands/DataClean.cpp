@@ -1,6 +1,7 @@
 #include "Context.h"
 #include "Render.h"
 
+#include "services/dataset/CleanPreview.h"
 #include "services/dataset/Dataset.h"
 
 namespace danlu::cli {
@@ -17,19 +18,29 @@ public:
     template <typename Visit>
     void describe(Visit&& visit) {
         visit(m_recipe, spec::Text{{.key = "recipe", .help = "The recipe, a YAML file.", .required = true}});
+        visit(m_dryRun, spec::Flag{{.key = "dry_run", .help = "Shows what it would do to the first rows; writes nothing."}});
+        visit(m_rows, spec::Number<std::int64_t>{{.key = "rows", .help = "How many rows --dry-run looks at."}, 1, 1'000'000});
     }
     Result<Json> run(Context& context) override {
         DANLU_TRY(const Bytes recipe, readFile(m_recipe, 1u << 20));
         DANLU_TRY(auto* const project, context.project());
+        if (m_dryRun)
+            return services::previewCleaning(*project, m_reference, recipe, {std::uint64_t(m_rows), kShown}, context.task());
         return services::cleanDataset(*project, m_reference, recipe, context.task());
     }
     std::string text(const Json& result) const override {
+        if (m_dryRun)
+            return cellText(result["kept"]) + " of the first " + cellText(result["sampled"]) + " rows would stay, " + cellText(result["changed"]) +
+                   " changed; nothing was written\n\n" + tableOf(result["steps"], {"step", "changed", "dropped"});
         return result["dataset"].get<std::string>() + "@" + cellText(result["version"]) + ": " + cellText(result["rows"]) + " rows, " +
                cellText(result["dropped"]) + " dropped\n\n" + tableOf(result["steps"], {"step", "changed", "dropped"});
     }
 
 private:
+    static constexpr std::size_t kShown = 100;
     std::string m_reference, m_recipe;
+    std::int64_t m_rows = 2000;
+    bool m_dryRun = false;
 };
 
 } // namespace

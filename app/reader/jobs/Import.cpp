@@ -12,9 +12,12 @@ Json jsonOf(const data::Detection& found) {
     Json fields = Json::object();
     for (const auto& [field, column] : found.fields)
         fields[field] = column;
-    return {{"file", found.file},           {"format", found.format},   {"encoding", found.encoding},
-            {"delimiter", found.delimiter}, {"quote", found.quote},     {"shape", found.shape},
-            {"kind", nameOf(found.kind)},   {"columns", found.columns}, {"fields", fields}};
+    Json first = Json::object();
+    for (const auto& [column, value] : found.first)
+        first[column] = value;
+    return {{"file", found.file},   {"format", found.format}, {"encoding", found.encoding}, {"delimiter", found.delimiter},
+            {"quote", found.quote}, {"shape", found.shape},   {"kind", nameOf(found.kind)}, {"columns", found.columns},
+            {"fields", fields},     {"first", first}};
 }
 
 Result<data::ImportOptions> optionsOf(const Json& json) {
@@ -66,7 +69,8 @@ private:
 };
 
 /// options: {files, format?, encoding?, shape?, fields?: {field: column}} as data::ImportOptions.
-/// Per file: Table {file, format, encoding, delimiter, quote, shape, kind, columns, fields}, then its Rows and RowRejected; Progress in bytes of
+/// Per file: Table {file, format, encoding, delimiter, quote, shape, kind, columns, fields,
+/// first: {column: value}}, then its Rows and RowRejected; Progress in bytes of
 /// the file. Finished {rows, rejected, bytes, files: [{file, rows, rejected, bytes}]}.
 class Import final : public Job {
 public:

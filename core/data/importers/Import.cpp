@@ -70,17 +70,29 @@ private:
         DANLU_CHECK(eachOfSample(*reader, [&](const ReadItem& item) {
             if (!item.record && firstReason.empty())
                 firstReason = "line " + std::to_string(item.line) + ": " + item.reason;
-            for (const auto& value : item.record ? item.record->values : std::vector<NamedValue>())
+            for (const auto& value : item.record ? item.record->values : std::vector<NamedValue>()) {
                 if (!seen.contains(value.name)) {
                     seen.emplace(value.name);
                     m_detection.columns.emplace_back(value.name);
                 }
+                noteFirst(value);
+            }
         }));
         m_stream->rewind();
         if (m_sampled > 0)
             return ok();
         return Error(ErrorCode::Rejected,
                      firstReason.empty() ? "the file holds no rows" : "none of the first records can be read as " + m_detection.format + "; " + firstReason);
+    }
+
+    void noteFirst(const NamedValue& value) {
+        const auto text = value.value.scalarText();
+        if (!text || text->empty() || m_detection.first.contains(std::string(value.name)))
+            return;
+        std::size_t end = std::min(text->size(), kFirstValueBytes);
+        while (end < text->size() && end > 0 && (static_cast<unsigned char>((*text)[end]) & 0xC0) == 0x80)
+            --end; // not inside a character
+        m_detection.first.emplace(value.name, text->substr(0, end));
     }
 
     /// Visits up to kShapeSample records, and what is rejected between them.

@@ -32,7 +32,7 @@ bool hasAllFields(const Shape& shape, const std::map<std::string, std::string>& 
     return std::all_of(fields.begin(), fields.end(), [&](const auto& one) { return contains(names, one.first); });
 }
 
-/// What the user mapped, then the known names, each column once.
+/// What the user mapped (to no column, too), then the known names, each column once.
 FieldColumns boundColumns(const Shape& shape, const std::vector<std::string>& columns, const std::map<std::string, std::string>& fields) {
     FieldColumns bound(fields.begin(), fields.end());
     const auto isTaken = [&bound](std::string_view column) {
@@ -42,12 +42,13 @@ FieldColumns boundColumns(const Shape& shape, const std::vector<std::string>& co
         for (const auto column : field.columns)
             if (!bound.contains(field.field) && contains(columns, column) && !isTaken(column))
                 bound.emplace(field.field, column);
+    std::erase_if(bound, [](const auto& one) { return one.second.empty(); });
     return bound;
 }
 
 Result<> checkMapped(const std::vector<std::string>& columns, const ImportOptions& options) {
     for (const auto& [field, column] : options.fields) {
-        if (contains(columns, column))
+        if (column.empty() || contains(columns, column))
             continue;
         const auto near = nearestName(column, columns);
         return Error(ErrorCode::Rejected, "there is no column \"" + column + "\" for \"" + field + "\"" +

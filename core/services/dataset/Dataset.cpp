@@ -11,13 +11,23 @@ namespace {
 
 constexpr std::uint64_t kPageRows = 10'000;
 
+/// What made a version, by what it says of itself.
+std::string_view madeBy(const Json& details) {
+    for (const auto& [key, made] : {std::pair("recipe", "clean"), std::pair("files", "import"), std::pair("seed", "split"), std::pair("annotator", "label")})
+        if (details.is_object() && details.contains(key))
+            return made;
+    return "";
+}
+
 Json toJson(const store::VersionInfo& version) {
     return {{"version", version.number},
             {"parent", version.parent},
             {"rows", version.rows},
             {"bytes", version.newBytes},
             {"created", isoTime(version.createdMillis)},
-            {"sha256", version.sha256}};
+            {"sha256", version.sha256},
+            {"made", madeBy(version.details)},
+            {"details", version.details}};
 }
 
 } // namespace

@@ -11,7 +11,8 @@ std::string cleaningHelp();
 
 /// {datasets:[{name, kind, rows, versions, created}]}; needs no key.
 Result<Json> listDatasets(const Project& project);
-/// {dataset, versions:[{version, parent, rows, bytes, created, splits …}]}.
+/// {dataset, kind, versions:[{version, parent, rows, bytes, created, sha256, made, details}]}; made: import | clean | split | label, and details what
+/// that act said of itself; "" and null while the project is locked.
 Result<Json> describeDataset(const Project& project, std::string_view name);
 
 struct Page {
@@ -30,6 +31,8 @@ Result<Json> splitDataset(Project& project, std::string_view reference, const Sp
 
 /// The names a DataExport's format may have.
 std::vector<std::string> exportForms();
+/// Those of them that can say what rows of that kind say ("chat", "classification" …).
+std::vector<std::string> exportForms(std::string_view kind);
 
 struct DataExport {
     std::string reference;

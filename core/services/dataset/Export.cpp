@@ -45,7 +45,26 @@ private:
     std::uint64_t m_bytes = 0;
 };
 
+/// The smallest row of a kind; nothing for an unknown one.
+std::optional<Row> exampleOf(std::string_view kind) {
+    const std::vector<Turn> asked{{Role::User, "q"}}, talk{{Role::User, "q"}, {Role::Assistant, "a"}};
+    for (const Row& row : {Row{RowKind::Text, asked, {}, {}}, Row{RowKind::Chat, talk, {}, {}}, Row{RowKind::Preference, talk, "b", {}},
+                           Row{RowKind::Classification, asked, {}, {{"l"}}}})
+        if (kind == nameOf(row.kind))
+            return row;
+    return std::nullopt;
+}
+
 } // namespace
+
+std::vector<std::string> exportForms(std::string_view kind) {
+    std::vector<std::string> names;
+    const auto row = exampleOf(kind);
+    for (const auto& exporter : data::exporters())
+        if (row && exporter->line(*row))
+            names.emplace_back(exporter->name());
+    return names;
+}
 
 std::vector<std::string> exportForms() {
     std::vector<std::string> names;

@@ -36,8 +36,7 @@ public:
                 return systemError("opening", file, failed.value());
             m_total += size;
         }
-        // Sealed rows take about the bytes of the file, plus 1 % of tags and tables; the journal of SQLite holds a segment at a time.
-        DANLU_CHECK(checkSpace(m_project.file().folder(), m_total + m_total / 50 + (8u << 20), "importing"));
+        DANLU_CHECK(checkSpace(m_project.file().folder(), importSpace(m_total), "importing"));
         return checkTarget();
     }
 
@@ -84,6 +83,7 @@ private:
 
     Result<> detected(const Json& found) {
         m_detections.push_back(found);
+        m_detections.back().erase("first"); // values of the file
         DANLU_TRY(const std::string kind, member<std::string>(found, "kind"));
         if (!m_writer)
             return openWriter(kind);

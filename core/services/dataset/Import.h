@@ -23,6 +23,10 @@ struct ImportRequest {
 
 constexpr std::size_t kRejectedKept = 100'000; // rejected rows kept with the version; more are counted
 
+/// Bytes that importing files of so many bytes takes: sealed rows take about as many, plus 1 % of tags and tables; the journal of SQLite holds a
+/// segment at a time.
+constexpr std::uint64_t importSpace(std::uint64_t bytes) { return bytes + bytes / 50 + (8u << 20); }
+
 /// Strangers' files → a dataset. Each file is read by a sandboxed danlu-reader that gets its descriptor alone; rows go from its pipe into
 /// sealed segments as they come, so memory does not grow with the file. Free space is checked first.
 /// {dataset, version, rows, rejected:[{file,line,reason}], rejected_rows, bytes, seconds, files:[what was detected]}. A cancelled or failed import leaves
