@@ -8,6 +8,7 @@
 #include "ui/shell/palette/PaletteSources.h"
 
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QMenu>
 #include <QShortcut>
