@@ -1,0 +1,87 @@
+#include "ui/pages/compare/Transcript.h"
+
+#include "ui/style/Look.h"
+#include "ui/style/Metrics.h"
+
+#include <QEvent>
+#include <QScrollBar>
+#include <QTextBlock>
+
+namespace danlu::ui {
+namespace {
+
+constexpr int kAnswerLine = 22; // pixels: reading text of the base size
+
+} // namespace
+
+Transcript::Transcript(QWidget* parent) : QTextEdit(parent) {
+    setReadOnly(true);
+    setAcceptRichText(false);
+    setUndoRedoEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    document()->setDocumentMargin(kPadding);
+}
+
+void Transcript::dressBlock(QTextCursor& cursor) const {
+    const Look& look = lookOf(*this);
+    QTextBlockFormat format;
+    format.setLineHeight(kAnswerLine, QTextBlockFormat::FixedHeight);
+    if (cursor.block().userState() == Question) {
+        format.setBackground(look.color(Color::Raised));
+        format.setTopMargin(kPadding);
+        format.setBottomMargin(kPadding);
+    }
+    cursor.setBlockFormat(format);
+    QTextCharFormat letters;
+    letters.setFont(look.font(TextSize::Base));
+    letters.setForeground(look.color(cursor.block().userState() == Question ? Color::TextMuted : Color::Text));
+    cursor.select(QTextCursor::BlockUnderCursor);
+    cursor.setCharFormat(letters);
+    cursor.setBlockCharFormat(letters);
+}
+
+void Transcript::addBlock(Block kind, const QString& text) {
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    if (!document()->isEmpty())
+        cursor.insertBlock();
+    cursor.block().setUserState(kind);
+    QString line = text; // one block per turn
+    cursor.insertText(line.replace(QLatin1Char('\n'), QChar::LineSeparator));
+    dressBlock(cursor);
+}
+
+void Transcript::addQuestion(const QString& text) { addBlock(Question, text); }
+
+void Transcript::beginAnswer() { addBlock(Answer, {}); }
+
+void Transcript::append(const QString& text) {
+    if (text.isEmpty())
+        return;
+    const bool isAtEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - kAnswerLine;
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    QString line = text;
+    cursor.insertText(line.replace(QLatin1Char('\n'), QChar::LineSeparator));
+    if (isAtEnd)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void Transcript::clearAll() { clear(); }
+
+void Transcript::dress() {
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        dressBlock(cursor);
+    }
+}
+
+void Transcript::changeEvent(QEvent* event) {
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+        dress();
+}
+
+} // namespace danlu::ui
