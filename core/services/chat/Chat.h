@@ -1,22 +1,10 @@
 #pragma once
 
+#include "services/chat/Prompt.h"
 #include "services/project/Project.h"
-#include "spec/SamplingSpec.h"
 
 namespace danlu::services {
 
-/// One question: a plain text to continue, or messages that go through the model's chat template.
-struct Prompt {
-    std::string text;
-    Json messages = {}; // [{role, content} …]; null = `text` is meant
-};
-
-struct GenerateRequest {
-    std::string model;
-    Prompt prompt;
-    spec::SamplingSpec sampling;
-    std::function<void(std::string_view)> onText = [](std::string_view) {}; // pieces of the answer as they are written
-};
 /// {model, text, ids, reason, prompt_tokens, completion_tokens, seconds, tokens_per_second}. Cancelling ends the answer early, with what there is.
 Result<Json> generate(Project& project, const GenerateRequest& request, const Task& task);
 

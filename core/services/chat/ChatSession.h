@@ -1,10 +1,13 @@
 #pragma once
 
-#include "services/chat/Chat.h"
+#include "services/chat/Prompt.h"
 #include "services/process/WorkerProcess.h"
+#include "services/project/Project.h"
 
 #include <atomic>
+#include <memory>
 #include <mutex>
+#include <optional>
 
 namespace danlu::services {
 
