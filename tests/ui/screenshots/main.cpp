@@ -1,5 +1,5 @@
 // ui_screenshots [--project DIR --passphrase-file F] --page ID [--what NAME] [--theme light|dark] [--language zh|en] [--size 1440x900]
-//                [--wait SECONDS] [--keys "Tab Down Return …"] [--type TEXT] --to FILE.png
+//                [--wait SECONDS] [--keys "Tab Down Return …"] [--type TEXT] [--then "Ctrl+Return …"] --to FILE.png
 // Opens the window, goes there, presses keys, waits until nothing has been painted for a while, and saves what is to be seen.
 #include "ui/shell/Language.h"
 #include "ui/shell/Theme.h"
@@ -10,12 +10,8 @@
 #include <QFile>
 #include <QKeyEvent>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QTextStream>
-
-QT_BEGIN_NAMESPACE
-Q_GUI_EXPORT bool qt_sendShortcutOverrideEvent(QObject* object, ulong timestamp, int key, Qt::KeyboardModifiers modifiers, const QString& text = {},
-                                               bool autorepeat = false, ushort count = 1); // as QTest does: shortcuts get their keys
-QT_END_NAMESPACE
 
 namespace danlu::screenshots {
 namespace {
@@ -38,6 +34,7 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption(option("wait", "Seconds after the page is there.", "2"));
     parser.addOption(option("keys", "Key sequences, blank between, pressed on the page."));
     parser.addOption(option("type", "Text written after the keys."));
+    parser.addOption(option("then", "Key sequences after the text."));
     parser.addOption(option("to", "PNG file."));
 }
 
@@ -48,14 +45,8 @@ QString firstLine(const QString& path) {
 
 void press(const QKeySequence& keys) {
     QWidget* to = QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow();
-    for (int i = 0; to && i < keys.count(); ++i) {
-        if (qt_sendShortcutOverrideEvent(to, 0, keys[uint(i)].key(), keys[uint(i)].keyboardModifiers()))
-            continue;
-        for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
-            QKeyEvent event(type, keys[uint(i)].key(), keys[uint(i)].keyboardModifiers());
-            QCoreApplication::sendEvent(to, &event);
-        }
-    }
+    for (int i = 0; to && i < keys.count(); ++i)
+        QTest::keyClick(to, keys[uint(i)].key(), keys[uint(i)].keyboardModifiers()); // shortcuts hear it too
 }
 
 /// Everything that happens after the window is there, one step after the other.
@@ -81,16 +72,21 @@ private:
         if (!page.isEmpty())
             m_shell.go(page, m_options.value(QStringLiteral("what")));
         QTimer::singleShot(500, this, [this] {
-            const auto keys = m_options.value(QStringLiteral("keys")).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-            for (const QString& each : keys)
-                press(QKeySequence(each));
+            pressAll(QStringLiteral("keys"));
             for (const QChar letter : m_options.value(QStringLiteral("type"))) {
                 QKeyEvent event(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter));
                 QCoreApplication::sendEvent(QApplication::focusWidget(), &event);
             }
+            pressAll(QStringLiteral("then"));
         });
         const int wait = int(m_options.value(QStringLiteral("wait")).toDouble() * 1000);
         QTimer::singleShot(500 + wait, this, [this] { save(); });
+    }
+
+    void pressAll(const QString& option) {
+        const auto keys = m_options.value(option).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        for (const QString& each : keys)
+            press(QKeySequence(each));
     }
 
     void save() {
