@@ -32,10 +32,6 @@
         <translation>更换全部密钥</translation>
     </message>
     <message>
-        <source>Bring the database up to date</source>
-        <translation>升级数据库</translation>
-    </message>
-    <message>
         <source>Back up</source>
         <translation>备份</translation>
     </message>
@@ -426,6 +422,10 @@
     <message>
         <source>Audit</source>
         <translation>审计</translation>
+    </message>
+    <message>
+        <source>Upgrade the database</source>
+        <translation>升级数据库</translation>
     </message>
 </context>
 <context>

@@ -427,6 +427,14 @@
             <numerusform>全新的进程用 %1 秒读回：%n 个文件哈希正确；%2 个位置上最可能的 token 相同，logit 最大差异 %3。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Quality and size</source>
+        <translation>质量与大小</translation>
+    </message>
+    <message>
+        <source>perplexity, less is better</source>
+        <translation>困惑度，越低越好</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::ExportsModel</name>
@@ -469,18 +477,6 @@
 </context>
 <context>
     <name>danlu::ui::FormCard</name>
-    <message>
-        <source>recommended</source>
-        <translation>推荐</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>原样</translation>
-    </message>
-    <message>
-        <source>too far off</source>
-        <translation>未达标</translation>
-    </message>
     <message>
         <source>about %1</source>
         <comment>a computed size</comment>
@@ -543,6 +539,33 @@
         <source>Export it first: what is measured is the folder that was written</source>
         <translation>请先导出：评测的是写出的文件夹</translation>
     </message>
+    <message>
+        <source>best</source>
+        <comment>the recommended form</comment>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>as is</source>
+        <comment>a form that changes nothing</comment>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <comment>a form that does not pass the gate</comment>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>The smallest form that passes the quality gate</source>
+        <translation>通过质量门槛的最小格式</translation>
+    </message>
+    <message>
+        <source>Nothing is changed in this form</source>
+        <translation>这种格式不改变任何内容</translation>
+    </message>
+    <message>
+        <source>It does not pass the quality gate</source>
+        <translation>没有通过质量门槛</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::FormsModel</name>
@@ -561,6 +584,22 @@
     <message>
         <source>tok/s</source>
         <translation>tok/s</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::SizePlot</name>
+    <message>
+        <source>%1: %2, perplexity %3</source>
+        <comment>a point of a chart</comment>
+        <translation>%1：%2，困惑度 %3</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>size / MB</source>
+        <translation>大小 / MB</translation>
     </message>
 </context>
 </TS>

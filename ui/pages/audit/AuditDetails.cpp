@@ -83,6 +83,7 @@ AuditDetails::AuditDetails(Shell& shell, QWidget* parent)
     m_chainColumn->setContentsMargins(kPadding, kGap, kPadding, kGap);
     m_chainColumn->setSpacing(0);
     auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_entryHeader);
     auto* entry = new QScrollArea;

@@ -23,7 +23,7 @@ constexpr std::array kActionWords{
     ActionWord{"project.passphrase", "key"_icon, QT_TRANSLATE_NOOP("Audit", "Change the passphrase")},
     ActionWord{"project.recovery-code", "key"_icon, QT_TRANSLATE_NOOP("Audit", "Replace the recovery code")},
     ActionWord{"project.rekey", "key"_icon, QT_TRANSLATE_NOOP("Audit", "Renew all keys")},
-    ActionWord{"project.migrate", "arrow-up"_icon, QT_TRANSLATE_NOOP("Audit", "Bring the database up to date")},
+    ActionWord{"project.migrate", "arrow-up"_icon, QT_TRANSLATE_NOOP("Audit", "Upgrade the database")},
     ActionWord{"project.backup", "download"_icon, QT_TRANSLATE_NOOP("Audit", "Back up")},
     ActionWord{"project.restore", "undo"_icon, QT_TRANSLATE_NOOP("Audit", "Restore from a backup")},
     ActionWord{"data.import", "download"_icon, QT_TRANSLATE_NOOP("Audit", "Import data")},

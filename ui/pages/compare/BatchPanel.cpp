@@ -138,9 +138,9 @@ void BatchPanel::setModels(const QStringList& models) {
 
 void BatchPanel::load() {
     m_isLoaded = true;
-    m_shell.session().ask<std::vector<services::AskedPrompt>>(
+    m_shell.session().act<std::vector<services::AskedPrompt>>(
         this,
-        [name = m_datasetName.toStdString(), count = m_count->value()](services::Project& project) {
+        [name = m_datasetName.toStdString(), count = m_count->value()](services::Project& project, const services::Task&) {
             return services::showPrompts(project, name, std::uint64_t(count));
         },
         [this](Result<std::vector<services::AskedPrompt>> prompts) {

@@ -13,6 +13,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -25,6 +26,7 @@ namespace danlu::ui {
 constexpr int kPaintMillis = 33;
 constexpr double kIdleSeconds = 300;
 constexpr int kSwatchSide = 8;
+constexpr int kColumnNarrow = 280;
 constexpr TextLook kColumnNote{TextSize::Small, Weight::Regular, Color::TextMuted};
 
 /// The column's colour, as its name has it everywhere on the page.
@@ -74,8 +76,9 @@ ChatColumn::ChatColumn(Shell& shell, int number, QWidget* parent)
       m_chips(new QHBoxLayout), m_match(new Chip({})), m_better(makeIconButton("thumb-up"_icon, {})), m_worse(makeIconButton("thumb-down"_icon, {})),
       m_copy(makeIconButton("copy"_icon, {})), m_text(new Transcript), m_problem(new Panel(Qt::TopEdge)),
       m_problemText(new Label({}, {TextSize::Small}, Wrap::Yes)), m_retry(makeButton({{}, "refresh"_icon}, Kind::Normal, ControlSize::Small)),
-      m_speed(new Label({}, {TextSize::Small, Weight::Strong, Color::Text})), m_counts(new ElidedLabel({}, kColumnNote)), m_memory(new Label({}, kColumnNote)) {
+      m_speed(new Label({}, {TextSize::Small, Weight::Strong, Color::Text})), m_counts(new Label({}, kColumnNote)), m_memory(new Label({}, kColumnNote)) {
     auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     buildHead(*column);
     buildTools(*column);
@@ -135,23 +138,26 @@ void ChatColumn::buildTools(QVBoxLayout& column) {
 
 void ChatColumn::buildFoot(QVBoxLayout& column) {
     m_problem->setGround(Color::BadSoft);
-    auto* problem = new QHBoxLayout(m_problem);
+    auto* problem = new QGridLayout(m_problem);
     problem->setContentsMargins(kPadding, kGap, kPadding, kGap);
     problem->setSpacing(kGap);
-    problem->addWidget(new Glyph("error"_icon, Color::Bad), 0, Qt::AlignTop);
-    problem->addWidget(m_problemText, 1);
-    problem->addWidget(m_retry, 0, Qt::AlignTop);
+    problem->setColumnStretch(1, 1);
+    problem->addWidget(new Glyph("error"_icon, Color::Bad), 0, 0, Qt::AlignTop);
+    problem->addWidget(m_problemText, 0, 1);
+    problem->addWidget(m_retry, 1, 1, Qt::AlignLeft);
     m_problem->hide();
     column.addWidget(m_problem);
     auto* foot = new Panel(Qt::TopEdge);
     foot->setGround(Color::Raised);
-    foot->setFixedHeight(lookOf(*this).tokens().size(Size::PanelHeader));
-    auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(kPadding, 0, kPadding, 0);
-    row->setSpacing(kGap);
-    row->addWidget(m_speed);
-    row->addWidget(m_counts, 1);
-    row->addWidget(m_memory);
+    foot->setFixedHeight(lookOf(*this).tokens().size(Size::RowTwoLine));
+    auto* rows = new QGridLayout(foot);
+    rows->setContentsMargins(kPadding, kUnit, kPadding, kUnit);
+    rows->setHorizontalSpacing(kGap);
+    rows->setVerticalSpacing(0);
+    rows->setColumnStretch(0, 1);
+    rows->addWidget(m_speed, 0, 0);
+    rows->addWidget(m_memory, 0, 1);
+    rows->addWidget(m_counts, 1, 0, 1, 2);
     column.addWidget(foot);
 }
 
@@ -221,6 +227,19 @@ void ChatColumn::sayChips() {
         texts << QStringLiteral("top-p ") + numberText(m_sampling.topP, 2);
     for (const QString& text : texts)
         m_chips->addWidget(new Chip({text}));
+    fit();
+}
+
+void ChatColumn::fit() {
+    const bool isNarrow = width() < kColumnNarrow;
+    for (int i = 0; i < m_chips->count(); ++i)
+        m_chips->itemAt(i)->widget()->setVisible(!isNarrow || (i == 0 && m_match->isHidden()));
+    m_memory->setVisible(!isNarrow);
+}
+
+void ChatColumn::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    fit();
 }
 
 void ChatColumn::begin(const Json& messages) {
@@ -353,6 +372,7 @@ void ChatColumn::sayExpected() {
     m_match->setVisible(!m_expected.isEmpty() && !m_answer.isEmpty() && m_phase == Phase::Calm);
     const bool isRight = m_answer.trimmed() == m_expected.trimmed();
     m_match->setFace({isRight ? tr("as expected") : tr("differs"), isRight ? State::Good : State::Warning});
+    fit();
 }
 
 void ChatColumn::sayFoot() {

@@ -63,6 +63,9 @@ public:
     void closeIfIdle();
     pid_t workerPid() const { return m_seat->workerPid(); }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 signals:
     void modelChosen(const QString& name);
     void removed();
@@ -77,6 +80,8 @@ private:
     void sayChips();
     void sayFoot();
     void sayExpected();
+    /// Four columns in a small window: what matters least is not shown, and no number is cut.
+    void fit();
     void askNow();
     void drain();
     void finish(Result<Json> answer);
@@ -116,7 +121,7 @@ private:
     Label* m_problemText;
     QPushButton* m_retry;
     Label* m_speed;
-    ElidedLabel* m_counts;
+    Label* m_counts;
     Label* m_memory;
 };
 

@@ -20,11 +20,12 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSignalBlocker>
+#include <QStackedWidget>
 
 namespace danlu::ui {
 namespace {
 
-constexpr int kCompareSide = 304;
+constexpr int kCompareSide = 328;
 constexpr int kPromptHeight = 76;
 constexpr int kQuestionLines = 4;
 constexpr int kIdleLookMillis = 30'000;
@@ -32,10 +33,11 @@ constexpr int kIdleLookMillis = 30'000;
 } // namespace
 
 ComparePage::ComparePage(Shell& shell, QWidget* parent)
-    : Page(shell, parent), m_new(makeButton({{}, "pencil"_icon})), m_add(makeButton({{}, "plus"_icon}, Kind::Primary)), m_question(new Panel(Qt::BottomEdge)),
-      m_questionText(new Label({}, {}, Wrap::Yes)), m_expected(new Label({}, {TextSize::Small, Weight::Regular, Color::Good}, Wrap::Yes)),
-      m_row(new QHBoxLayout), m_prompt(new QPlainTextEdit), m_send(makeButton({{}, "send"_icon})), m_stop(makeButton({{}, "stop"_icon})),
-      m_samplingHeader(new PanelHeader({})), m_scope(new QComboBox), m_sampling(new SamplingForm), m_batch(new BatchPanel(shell)) {
+    : Page(shell, parent), m_stack(new QStackedWidget), m_new(makeButton({{}, "pencil"_icon})), m_add(makeButton({{}, "plus"_icon}, Kind::Primary)),
+      m_question(new Panel(Qt::BottomEdge)), m_questionText(new Label({}, {}, Wrap::Yes)),
+      m_expected(new Label({}, {TextSize::Small, Weight::Regular, Color::Good}, Wrap::Yes)), m_row(new QHBoxLayout), m_prompt(new QPlainTextEdit),
+      m_send(makeButton({{}, "send"_icon})), m_stop(makeButton({{}, "stop"_icon})), m_samplingHeader(new PanelHeader({})), m_scope(new QComboBox),
+      m_sampling(new SamplingForm), m_batch(new BatchPanel(shell)) {
     title().addButton(m_new);
     title().setPrimary(m_add);
     auto* parts = new Splitter(Qt::Horizontal);
@@ -44,7 +46,8 @@ ComparePage::ComparePage(Shell& shell, QWidget* parent)
     parts->setStretchFactor(0, 1);
     parts->setSizes({1000, kCompareSide});
     parts->setCollapsible(0, false);
-    setContent(parts);
+    m_stack->addWidget(parts);
+    setContent(m_stack);
     connect(m_new, &QPushButton::clicked, this, &ComparePage::startAnew);
     connect(m_add, &QPushButton::clicked, this, [this] { addColumn(usualModels().value(qsizetype(m_columns.size()), m_models.front().name)); });
     connect(m_send, &QPushButton::clicked, this, &ComparePage::send);
@@ -139,6 +142,7 @@ QWidget* ComparePage::side() {
     auto* side = new Panel(Qt::LeftEdge);
     side->setMinimumWidth(kCompareSide - 24);
     auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     setControlSize(*m_scope, ControlSize::Small);
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -161,6 +165,8 @@ void ComparePage::sayAll() {
     m_scope->setAccessibleName(tr("Columns that the sampling is for"));
     fillScope();
     showBusy();
+    if (m_state.is_object() && m_models.empty())
+        showEmpty();
 }
 
 void ComparePage::open(const QString& what) {
@@ -187,18 +193,11 @@ void ComparePage::take(const Json& state) {
         return;
     m_state = state;
     m_models = modelFacesOf(state["models"]);
-    if (m_models.empty()) {
-        auto* button = makeButton({tr("Go to training"), "flame"_icon});
-        connect(button, &QPushButton::clicked, this, [this] { shell().go(QStringLiteral("train")); });
-        m_columns.clear();
-        m_new->hide();
-        m_add->hide();
-        return setContent(
-            new EmptyState({"columns"_icon, tr("Models are compared here"),
-                            tr("One prompt, several models side by side: a base model and what was trained from it, or one model with other settings."),
-                            tr("There is no model in this project yet. A finished run makes one.")},
-                           button));
-    }
+    if (m_models.empty())
+        return showEmpty();
+    m_stack->setCurrentIndex(0);
+    m_new->show();
+    m_add->show();
     const QStringList wanted = std::exchange(m_wanted, {});
     if (!wanted.isEmpty())
         setColumns(wanted);
@@ -207,6 +206,22 @@ void ComparePage::take(const Json& state) {
     for (ChatColumn* column : m_columns)
         column->setModels(m_models);
     m_batch->setDatasets(state["datasets"]);
+}
+
+void ComparePage::showEmpty() {
+    auto* button = makeButton({tr("Go to training"), "flame"_icon});
+    connect(button, &QPushButton::clicked, this, [this] { shell().go(QStringLiteral("train")); });
+    auto* empty = new EmptyState({"columns"_icon, tr("Models are compared here"),
+                                  tr("One prompt, several models side by side: a base model and what was trained from it, or one model with other settings."),
+                                  tr("There is no model in this project yet. A finished run makes one.")},
+                                 button);
+    if (QWidget* before = m_stack->widget(1)) { // in another language
+        m_stack->removeWidget(before);
+        before->deleteLater();
+    }
+    m_stack->setCurrentIndex(m_stack->addWidget(empty));
+    m_new->hide();
+    m_add->hide();
 }
 
 /// Base models first, then what was made from them, each once; over again where there are too few.

@@ -5,6 +5,7 @@
 
 class QComboBox;
 class QPlainTextEdit;
+class QStackedWidget;
 
 namespace danlu::ui {
 
@@ -34,6 +35,7 @@ private:
     void sayAll();
     void readModels();
     void take(const Json& state);
+    void showEmpty();
     void setColumns(const QStringList& models);
     void addColumn(const QString& model);
     void removeColumn(ChatColumn* column);
@@ -51,6 +53,7 @@ private:
     void showSampling();
     void fillScope();
 
+    QStackedWidget* m_stack; // what there is, or what belongs here
     QPushButton* m_new;
     QPushButton* m_add;
     Panel* m_question;

@@ -22,6 +22,7 @@
 #include <QPointer>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QTableView>
 
 #include <array>
@@ -29,8 +30,8 @@
 namespace danlu::ui {
 namespace {
 
-constexpr int kExportSideWidth = 360;
-constexpr int kFormColumn = 200, kFigureColumn = 92, kLevelColumn = 168;
+constexpr int kExportSideWidth = 340;
+constexpr int kFormColumn = 176, kFigureColumn = 84;
 constexpr std::array kExportWidths{112, 120, 104, 88, 0, 152}; // 0: takes the rest
 
 void setUpExportTable(QTableView& table, QAbstractItemModel& model, RowDelegate* delegate) {
@@ -61,8 +62,8 @@ QString exportNameIn(const Json& json) { return QString::fromStdString(json.valu
 } // namespace
 
 ExportPage::ExportPage(Shell& shell, QWidget* parent)
-    : Page(shell, parent), m_export(makeButton({{}, "upload"_icon}, Kind::Primary)), m_copyCommand(makeButton({{}, "code"_icon})), m_models(new QComboBox),
-      m_datasets(new QComboBox), m_modelName(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted})),
+    : Page(shell, parent), m_stack(new QStackedWidget), m_export(makeButton({{}, "upload"_icon}, Kind::Primary)), m_copyCommand(makeButton({{}, "code"_icon})),
+      m_models(new QComboBox), m_datasets(new QComboBox), m_modelName(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted})),
       m_datasetName(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted})), m_progressBox(new Panel(Qt::BottomEdge)),
       m_problemBox(new Panel(Qt::BottomEdge)), m_cards(new FormCards), m_formsHeader(new PanelHeader({})), m_levelsHeader(new PanelHeader({})),
       m_pastHeader(new PanelHeader({})), m_levels(new FormsModel(this)), m_levelsTable(new QTableView), m_exports(new ExportsModel(this)),
@@ -76,7 +77,8 @@ ExportPage::ExportPage(Shell& shell, QWidget* parent)
     parts->setStretchFactor(0, 1);
     parts->setSizes({1000, kExportSideWidth});
     parts->setCollapsible(0, false);
-    setContent(parts);
+    m_stack->addWidget(parts);
+    setContent(m_stack);
     connect(m_export, &QPushButton::clicked, this, &ExportPage::exportNow);
     connect(m_copyCommand, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_side->command());
@@ -162,6 +164,7 @@ void ExportPage::setUpTables() {
     m_levelsTable->setSelectionMode(QAbstractItemView::NoSelection);
     m_levelsTable->setFocusPolicy(Qt::NoFocus); // nothing can be done to it
     m_levelsTable->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_levelsTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_levelsTable->horizontalHeader()->setStretchLastSection(true);
     QHeaderView& header = *m_exportsTable->horizontalHeader();
     for (std::size_t i = 0; i < kExportWidths.size(); ++i)
@@ -199,6 +202,9 @@ void ExportPage::take(const Json& state) {
     m_state = state;
     if (m_state["models"].empty())
         return showEmpty();
+    m_stack->setCurrentIndex(0);
+    m_export->show();
+    m_copyCommand->show();
     m_model = QString::fromStdString(m_state["forms"].value("model", ""));
     fillModels();
     fillDatasets();
@@ -248,8 +254,12 @@ void ExportPage::showForms() {
     const Tokens& tokens = lookOf(*this).tokens();
     m_levelsTable->setVisible(rows > 0);
     m_levelsTable->setFixedHeight(tokens.size(Size::TableHeader) + rows * tokens.size(Size::Row));
-    for (int column = 0; column < m_levels->columnCount(); ++column)
-        m_levelsTable->setColumnWidth(column, column == FormsModel::Form ? kFormColumn : column < FormsModel::FirstLevel ? kFigureColumn : kLevelColumn);
+    for (int column = 0; column < m_levels->columnCount(); ++column) {
+        const bool isLevel = column >= FormsModel::FirstLevel;
+        m_levelsTable->horizontalHeader()->setSectionResizeMode(column, isLevel ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!isLevel)
+            m_levelsTable->setColumnWidth(column, column == FormsModel::Form ? kFormColumn : kFigureColumn);
+    }
     m_formsHeader->setFacts(tr("sizes as they were written, quality as it was measured"));
     m_cards->setTable(table);
     m_side->setForm(table, m_cards->chosen());
@@ -277,10 +287,15 @@ void ExportPage::sayTitle() {
 void ExportPage::showEmpty() {
     auto* button = makeButton({tr("Go to training"), "flame"_icon});
     connect(button, &QPushButton::clicked, this, [this] { shell().go(QStringLiteral("train")); });
-    setContent(new EmptyState({"export"_icon, tr("Models are exported here"),
-                               tr("There is no model in this project yet. A finished run makes one; a model that lies on this machine can be registered."),
-                               tr("An export is a folder that other programs load; it is read back by a fresh process before it counts.")},
-                              button));
+    auto* empty = new EmptyState({"export"_icon, tr("Models are exported here"),
+                                  tr("There is no model in this project yet. A finished run makes one; a model that lies on this machine can be registered."),
+                                  tr("An export is a folder that other programs load; it is read back by a fresh process before it counts.")},
+                                 button);
+    if (QWidget* before = m_stack->widget(1)) { // in another language
+        m_stack->removeWidget(before);
+        before->deleteLater();
+    }
+    m_stack->setCurrentIndex(m_stack->addWidget(empty));
     m_export->hide();
     m_copyCommand->hide();
 }

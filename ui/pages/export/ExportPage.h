@@ -4,6 +4,7 @@
 #include "ui/shell/Page.h"
 
 class QComboBox;
+class QStackedWidget;
 class QTableView;
 
 namespace danlu::ui {
@@ -47,6 +48,7 @@ private:
     void showProblem(const QString& title, const danlu::Error& error);
     void clearProblem();
 
+    QStackedWidget* m_stack; // what there is, or what belongs here
     QPushButton* m_export;
     QPushButton* m_copyCommand;
     QComboBox* m_models;

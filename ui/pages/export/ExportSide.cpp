@@ -111,6 +111,7 @@ ExportSide::ExportSide(Shell& shell, QWidget* parent)
     m_new = newPart();
     m_past = pastPart();
     auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tabs);
     column->addWidget(m_new, 1);

@@ -22,11 +22,11 @@ constexpr TextLook kFormValue{TextSize::Small, Weight::Regular, Color::Text};
 ChipFace badgeChip(FormCard::Badge badge) {
     switch (badge) {
     case FormCard::Badge::Recommended:
-        return {FormCard::tr("recommended"), State::Info, "check"_icon};
+        return {FormCard::tr("best", "the recommended form"), State::Info, "check"_icon};
     case FormCard::Badge::Original:
-        return {FormCard::tr("unchanged"), State::Neutral};
+        return {FormCard::tr("as is", "a form that changes nothing"), State::Neutral};
     case FormCard::Badge::Failed:
-        return {FormCard::tr("too far off"), State::Bad};
+        return {FormCard::tr("fails", "a form that does not pass the gate"), State::Bad};
     case FormCard::Badge::None:
         break;
     }
@@ -61,8 +61,13 @@ void FormCard::addHead(QGridLayout& grid, Badge badge) {
     row->setSpacing(kGap);
     row->addWidget(new Label(m_face.title(), {TextSize::Base, Weight::Strong, Color::Text}));
     row->addWidget(new ElidedLabel(m_face.family(), {TextSize::Caption, Weight::Regular, Color::TextMuted}), 1);
-    if (badge != Badge::None)
-        row->addWidget(new Chip(badgeChip(badge)));
+    if (badge != Badge::None) {
+        auto* chip = new Chip(badgeChip(badge));
+        chip->setToolTip(badge == Badge::Recommended ? tr("The smallest form that passes the quality gate")
+                         : badge == Badge::Original  ? tr("Nothing is changed in this form")
+                                                     : tr("It does not pass the quality gate"));
+        row->addWidget(chip);
+    }
     grid.addLayout(row, 0, 0, 1, 3);
     grid.setRowMinimumHeight(0, lookOf(*this).tokens().size(Size::Chip));
 }

@@ -10,7 +10,7 @@
 namespace danlu::ui {
 namespace {
 
-constexpr int kFormCardLeast = 184;
+constexpr int kFormCardLeast = 170;
 
 FormCard::Badge formBadge(const FormTable& table, int index) {
     const FormFace& form = table.forms[std::size_t(index)];
