@@ -12,8 +12,7 @@ public:
     std::vector<Argument> arguments() override { return {{"FILE", "Archive to write; must not exist.", &m_file}}; }
     Result<Json> run(Context& context) override {
         DANLU_TRY(auto* const project, context.project());
-        DANLU_TRY(const auto info, store::backUp(project->file(), m_file));
-        return Json{{"file", m_file}, {"files", info.files}, {"bytes", info.bytes}, {"sha256", info.sha256}};
+        return project->backUp(m_file);
     }
 
 private:

@@ -70,6 +70,16 @@ Result<> Project::changePassphrase(const crypto::SecretBuffer& current, const cr
     return m_file.changePassphrase(next.bytes(), cost);
 }
 
+Result<Json> Project::backUp(const Path& file) {
+    DANLU_TRY(const auto info, store::backUp(m_file, file));
+    return Json{{"file", file.string()}, {"files", info.files}, {"bytes", info.bytes}, {"sha256", info.sha256}};
+}
+
+Result<Project> Project::restore(const Path& file, const Path& folder, const crypto::SecretBuffer& passphrase, const Programs& programs) {
+    DANLU_TRY(store::ProjectFile project, store::restore(file, folder, passphrase.bytes()));
+    return Project(std::move(project), programs);
+}
+
 Result<Project> Project::twin() const {
     DANLU_TRY(store::ProjectFile file, m_file.twin());
     return Project(std::move(file), m_programs);

@@ -48,6 +48,11 @@ public:
     /// A new recovery code; the old one opens nothing any more.
     Result<crypto::RecoveryCode> replaceRecoveryCode() { return m_file.replaceRecoveryCode(); }
 
+    /// All of it in one file: {file, files, bytes, sha256}.
+    Result<Json> backUp(const Path& file);
+    /// A project out of such a file, checked before it counts; unlocked.
+    static Result<Project> restore(const Path& file, const Path& folder, const crypto::SecretBuffer& passphrase, const Programs& programs);
+
     /// A second handle with the same keys, for work in another thread.
     Result<Project> twin() const;
 
