@@ -182,6 +182,11 @@
             <numerusform>%Ln 次</numerusform>
         </translation>
     </message>
+    <message>
+        <source>on %1</source>
+        <comment>a run on a dataset</comment>
+        <translation>用 %1</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::ChainRow</name>
@@ -465,6 +470,42 @@
         <translation>
             <numerusform>%Ln 个模型</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Last backup %1</source>
+        <translation>上次备份 %1</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>one file, encrypted as the project is; keep it on another disk</source>
+        <translation>一个文件，和项目一样加密；请放到别的磁盘上</translation>
+    </message>
+    <message>
+        <source>Back up the project to</source>
+        <translation>把项目备份到</translation>
+    </message>
+    <message>
+        <source>The backup was not made</source>
+        <translation>备份没有完成</translation>
+    </message>
+    <message>
+        <source>The backup is made</source>
+        <translation>备份已完成</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

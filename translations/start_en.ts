@@ -41,4 +41,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>danlu::ui::UnlockPage</name>
+    <message numerus="yes">
+        <source>%1 · %2, %n time(s)</source>
+        <comment>when, what</comment>
+        <translation>
+            <numerusform>%1 · %2, %n time</numerusform>
+            <numerusform>%1 · %2, %n times</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -208,6 +208,46 @@
         <source>The project could not be opened</source>
         <translation>项目打不开</translation>
     </message>
+    <message>
+        <source>What creating does</source>
+        <translation>创建时会做</translation>
+    </message>
+    <message>
+        <source>about two seconds</source>
+        <translation>约 2 秒</translation>
+    </message>
+    <message>
+        <source>Makes the project&apos;s keys</source>
+        <translation>生成项目密钥</translation>
+    </message>
+    <message>
+        <source>and a slot that the passphrase opens: Argon2id, 256 MiB, 3 passes</source>
+        <translation>并建立口令槽：Argon2id，256 MiB，3 遍</translation>
+    </message>
+    <message>
+        <source>Makes a second slot, for the recovery code</source>
+        <translation>建立恢复码的槽</translation>
+    </message>
+    <message>
+        <source>the code itself is not stored anywhere</source>
+        <translation>恢复码本身不存在任何地方</translation>
+    </message>
+    <message>
+        <source>Makes the empty database and its folders</source>
+        <translation>建立空的加密库与文件夹</translation>
+    </message>
+    <message>
+        <source>readable by you alone (0700)</source>
+        <translation>只有你能读写（0700）</translation>
+    </message>
+    <message>
+        <source>Writes the first entry of the audit log</source>
+        <translation>写下第 1 条审计记录</translation>
+    </message>
+    <message>
+        <source>and its anchor outside the project, so that an old copy put back is noticed</source>
+        <translation>并在项目之外留锚点，旧副本放回来会被发现</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::LookChoice</name>
@@ -417,10 +457,6 @@
         <translation>第 %1 组</translation>
     </message>
     <message>
-        <source>Group</source>
-        <translation>组</translation>
-    </message>
-    <message>
         <source>Both groups are right: the code is on paper.</source>
         <translation>两组都对：恢复码已经抄好。</translation>
     </message>
@@ -435,6 +471,73 @@
     <message>
         <source>The code is made together with the project.</source>
         <translation>恢复码在创建项目时生成。</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::RestoreForm</name>
+    <message>
+        <source>Restore it</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>恢复到</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>备份的口令</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的内容</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份文件</translation>
+    </message>
+    <message>
+        <source>That is not its passphrase. Nothing was written.</source>
+        <translation>这不是它的口令。什么都没有写。</translation>
+    </message>
+    <message>
+        <source>Nothing was left behind.</source>
+        <translation>没有留下任何东西。</translation>
+    </message>
+    <message>
+        <source>none chosen yet</source>
+        <translation>还没有选择</translation>
+    </message>
+    <message>
+        <source>reading and checking every file of it …</source>
+        <translation>正在读取并逐个核对…</translation>
+    </message>
+    <message>
+        <source>Every file is checked before the project counts; the backup stays as it is.</source>
+        <translation>每个文件都核对过，项目才算数；备份文件不变。</translation>
+    </message>
+    <message>
+        <source>Choose a backup first.</source>
+        <translation>请先选择备份文件。</translation>
+    </message>
+    <message>
+        <source>Type its passphrase first.</source>
+        <translation>请先输入它的口令。</translation>
     </message>
 </context>
 <context>
@@ -509,6 +612,10 @@
     <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
     </message>
 </context>
 <context>
@@ -682,8 +789,36 @@
         <translation>太弱，约 %1：%2</translation>
     </message>
     <message>
-        <source>Trying all of it takes one graphics card %1, a thousand of them %2. Every guess moves 256 MiB of memory three times (Argon2id).</source>
-        <translation>全部猜一遍，一张显卡要 %1，一千张要 %2。每猜一次都要让 256 MiB 内存走 3 遍（Argon2id）。</translation>
+        <source>Every guess moves 256 MiB of memory three times (Argon2id): a card of 1 TB/s makes 620 in a second. Unlocking costs you one of them.</source>
+        <translation>每猜一次都要让 256 MiB 内存走 3 遍（Argon2id）：一张 1 TB/s 的显卡每秒 620 次。解锁也要花这样一次。</translation>
+    </message>
+    <message>
+        <source>Trying all of it takes</source>
+        <translation>全部猜一遍要</translation>
+    </message>
+    <message>
+        <source>30 bits, six letters and digits</source>
+        <translation>30 位，六位字母数字</translation>
+    </message>
+    <message>
+        <source>%1 bits, the least</source>
+        <translation>%1 位，最低要求</translation>
+    </message>
+    <message>
+        <source>%1 bits, this one</source>
+        <translation>%1 位，你的口令</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>你的口令</translation>
+    </message>
+    <message>
+        <source>1 card</source>
+        <translation>1 张显卡</translation>
+    </message>
+    <message>
+        <source>1,000 cards</source>
+        <translation>1,000 张</translation>
     </message>
 </context>
 <context>
@@ -818,6 +953,21 @@
         <source>wrong passphrase</source>
         <translation>口令不对</translation>
     </message>
+    <message>
+        <source>New…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2, %n time(s)</source>
+        <comment>when, what</comment>
+        <translation>
+            <numerusform>%1 · %2，%n 次</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::WelcomePage</name>
@@ -936,6 +1086,42 @@
     <message>
         <source>Every read, export and run is written to the audit log.</source>
         <translation>每一次读取、导出、训练都写进审计日志。</translation>
+    </message>
+    <message>
+        <source>data, labels, audit log</source>
+        <translation>数据、标签、审计</translation>
+    </message>
+    <message>
+        <source>checkpoints of one run</source>
+        <translation>一个任务的检查点</translation>
+    </message>
+    <message>
+        <source>two quantized models</source>
+        <translation>两个量化模型</translation>
+    </message>
+    <message>
+        <source>three exports</source>
+        <translation>三次导出</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>从备份恢复…</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>What it leaves on the disk</source>
+        <translation>示例占多少磁盘</translation>
+    </message>
+    <message>
+        <source>%1 in all; %2 are free here</source>
+        <translation>共 %1；这里剩 %2</translation>
+    </message>
+    <message>
+        <source>With larger models it is the checkpoints and the exports that grow; how many checkpoints a run keeps is one of its parameters.</source>
+        <translation>模型越大，检查点和导出占得越多；每个任务保留几个检查点，可以在参数里定。</translation>
     </message>
 </context>
 </TS>

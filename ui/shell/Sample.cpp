@@ -104,6 +104,7 @@ void Sample::tell() {
 }
 
 void Sample::end(bool isGood) {
+    read();
     std::exchange(m_process, nullptr)->deleteLater();
     m_onStop.reset(); // a job that goes asks for a stop
     delete m_job;

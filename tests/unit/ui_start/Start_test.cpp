@@ -1,7 +1,9 @@
 #include "support/Suite.h"
 
 #include "ui/pages/start/Patience.h"
+#include "ui/pages/start/RecoverForm.h"
 #include "ui/pages/start/RecoveryBox.h"
+#include "ui/pages/start/RestoreForm.h"
 #include "ui/pages/start/UnlockForm.h"
 #include "ui/shell/DemoProgress.h"
 #include "ui/shell/Page.h"
@@ -176,6 +178,56 @@ private slots:
         QTest::keyClick(act, Qt::Key_Space);
         QVERIFY(QTest::qWaitFor([&] { return shell.session().state() == Session::State::Unlocked; }, 20'000));
         QCOMPARE(shell.session().name(), QStringLiteral("Shop visits"));
+    }
+
+    void aRecoveryCodeOpensAndSetsAPassphrase() {
+        const Path lost = Path(m_folder.path().toStdString()) / "lost.danlu";
+        QString code;
+        {
+            DANLU_VALUE(const auto created, services::Project::create(lost, {"Lost", "forgotten", kCheap}, m_programs));
+            code = QString::fromLatin1(created.recovery.text().bytes().data(), qsizetype(created.recovery.text().size()));
+        }
+        Shell shell(m_programs);
+        open(shell, lost);
+        RecoverForm form(shell);
+        form.show();
+        auto* line = qobject_cast<QLineEdit*>(form.first());
+        auto* act = buttonOf(form, QStringLiteral("Open and set the passphrase"));
+        for (auto* field : form.findChildren<PassphraseField*>())
+            QTest::keyClicks(&field->line(), QString::fromLatin1(kDoor));
+        QVERIFY(!act->isEnabled());
+        QTest::keyClicks(line, QStringLiteral("7K3M9QX"));
+        QTest::keyClick(act, Qt::Key_Space);
+        QVERIFY(QTest::qWaitFor([&] { return allText(form).contains(QStringLiteral("no recovery code")); }));
+        line->clear();
+        QTest::keyClicks(line, code.toLower().remove(QLatin1Char('-')));
+        QTest::keyClick(act, Qt::Key_Space);
+        QVERIFY(QTest::qWaitFor([&] { return shell.session().state() == Session::State::Unlocked; }, 20'000));
+        DANLU_VALUE(auto again, services::Project::open(lost, m_programs));
+        QVERIFY_OK(again.unlock(services::SecretBuffer::copyOf(kDoor)));
+    }
+
+    void aBackupIsRestoredAndOpened() {
+        const QString file = m_folder.path() + QStringLiteral("/kept.danlu-backup");
+        {
+            DANLU_VALUE(auto kept, services::Project::create(Path(m_folder.path().toStdString()) / "kept.danlu", {"Kept", kDoor, kCheap}, m_programs));
+            QVERIFY_OK(kept.project.backUp(file.toStdString()));
+        }
+        Shell shell(m_programs);
+        RestoreForm form(shell);
+        form.show();
+        auto* act = buttonOf(form, QStringLiteral("Restore it"));
+        QVERIFY(!act->isEnabled());
+        form.setFile(file);
+        QTest::keyClicks(&form.field().line(), QStringLiteral("wrong"));
+        QTest::keyClick(&form.field().line(), Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor([&] { return allText(form).contains(QStringLiteral("not its passphrase")); }, 20'000));
+        form.field().clear();
+        QTest::keyClicks(&form.field().line(), QString::fromLatin1(kDoor));
+        QTest::keyClick(&form.field().line(), Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor([&] { return shell.session().state() == Session::State::Unlocked; }, 20'000));
+        QCOMPARE(shell.session().name(), QStringLiteral("Kept"));
+        QVERIFY(shell.session().folder() != Path(m_folder.path().toStdString()) / "kept.danlu");
     }
 
     void theWelcomePageSaysItInBothLanguagesAndChangesTheTheme() {

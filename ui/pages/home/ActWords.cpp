@@ -64,6 +64,10 @@ constexpr std::array kActNames{
 /// The figure that says most of such an act.
 QString figureOf(const ActRow& act) {
     const auto whole = [&](const char* key) { return act.details.is_object() ? act.details.value(key, Json()) : Json(); };
+    if (const Json format = whole("format"); format.is_string())
+        return QString::fromStdString(format.get<std::string>());
+    if (const Json set = whole("dataset"); set.is_object() && set.contains("name"))
+        return ActTexts::tr("on %1", "a run on a dataset").arg(QString::fromStdString(set["name"].get<std::string>()));
     if (const Json rows = whole("rows"); rows.is_number())
         return ActTexts::tr("%Ln row(s)", nullptr, int(rows.get<std::int64_t>()));
     if (const Json loss = whole("eval_loss"); loss.is_number())

@@ -101,7 +101,7 @@ QWidget* ChainRow::makeNext() {
     row->setSpacing(kPadding);
     row->addWidget(spokenLabel([] { return tr("Next"); }, {TextSize::Small, Weight::Regular, Color::TextMuted}));
     row->addWidget(m_title);
-    row->addWidget(m_sentence, 1);
+    row->addWidget(m_sentence, 1, Qt::AlignVCenter);
     row->addWidget(m_act);
     return card;
 }

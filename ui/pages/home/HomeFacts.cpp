@@ -74,6 +74,9 @@ Result<> gatherActs(services::Project& project, HomeFacts& facts) {
         ++facts.exports;
         facts.exportedModel = wordIn(act, "object");
     }
+    DANLU_TRY(const Json backups, actsOf(project, "project.backup"));
+    if (!backups.empty())
+        facts.backedUp = timeIn(backups.back());
     DANLU_TRY(const Json verified, actsOf(project, "audit.verify"));
     if (!verified.empty()) {
         facts.verified = timeIn(verified.back());
@@ -82,22 +85,49 @@ Result<> gatherActs(services::Project& project, HomeFacts& facts) {
     return ok();
 }
 
+/// Several at once are one: the same act on the same thing, and openings that are close together, as scripts make them.
+bool joins(const ActRow& before, const ActRow& row) {
+    constexpr qint64 kOneSitting = 600; // seconds
+    return before.action == row.action && before.object == row.object && before.outcome == row.outcome && before.time.secsTo(row.time) < kOneSitting;
+}
+
+ActRow rowOf(const Json& act) {
+    return {timeIn(act), wordIn(act, "action"), wordIn(act, "object"), wordIn(act, "actor"), wordIn(act, "outcome"), act["details"]};
+}
+
+/// The newest last. Acts that are written down when they begin count when they end, with what they said at the beginning.
+std::vector<ActRow> rowsOf(const Json& acts) {
+    std::vector<ActRow> rows;
+    Json begun = Json::object();
+    std::size_t opening = SIZE_MAX;
+    for (const Json& act : acts) {
+        ActRow row = rowOf(act);
+        if (row.outcome == QStringLiteral("begun") || row.outcome == QStringLiteral("written")) {
+            begun = row.details.is_object() ? row.details : Json::object();
+            continue;
+        }
+        const bool isOpening = row.action == QStringLiteral("project.unlock");
+        if (row.details.is_object() && !isOpening)
+            row.details.update(std::exchange(begun, Json::object()));
+        const std::size_t last = isOpening ? opening : rows.size() - 1;
+        if (last < rows.size() && joins(rows[last], row)) {
+            ++rows[last].count;
+            continue;
+        }
+        if (isOpening)
+            opening = rows.size();
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 Result<> gatherToday(services::Project& project, HomeFacts& facts) {
     services::AuditFilter filter{.limit = kMostRows};
     filter.fromMillis = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
     DANLU_TRY(const Json acts, services::listAudit(project.file(), filter));
-    for (const Json& act : acts) {
-        facts.entries = std::max(facts.entries, act.value("sequence", std::int64_t(0)));
-        ActRow row{timeIn(act), wordIn(act, "action"), wordIn(act, "object"), wordIn(act, "actor"), wordIn(act, "outcome"), act["details"]};
-        if (row.outcome == QStringLiteral("begun") || row.outcome == QStringLiteral("written")) // its end comes too
-            continue;
-        const ActRow* last = facts.today.empty() ? nullptr : &facts.today.back();
-        if (last && last->action == row.action && last->object == row.object && last->outcome == row.outcome) {
-            row.count = last->count + 1;
-            facts.today.pop_back();
-        }
-        facts.today.push_back(std::move(row));
-    }
+    if (!acts.empty())
+        facts.entries = acts.back().value("sequence", std::int64_t(0));
+    facts.today = rowsOf(acts);
     std::ranges::reverse(facts.today);
     if (facts.today.size() > kMostToday)
         facts.today.resize(kMostToday);

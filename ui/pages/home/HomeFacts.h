@@ -7,7 +7,7 @@ namespace danlu::ui {
 
 /// One act of the audit log as the list of today shows it; the same act again and again is one row.
 struct ActRow {
-    QDateTime time; // of the last of them
+    QDateTime time; // of the first of them
     QString action, object, actor, outcome;
     Json details;
     int count = 1;
@@ -25,6 +25,7 @@ struct HomeFacts {
     QString comparedModel, exportedModel, exportedAs;
     std::int64_t entries = 0; // of the audit log
     QDateTime verified;       // invalid: never
+    QDateTime backedUp;       // the same
     bool isVerifiedGood = false;
     std::vector<ActRow> today; // the newest first
     bool operator==(const HomeFacts&) const = default;

@@ -16,6 +16,7 @@
 #include "ui/widgets/ProgressRow.h"
 #include "ui/widgets/Section.h"
 
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QTableView>
 
@@ -25,6 +26,7 @@ namespace {
 constexpr int kHomeSide = 316;
 constexpr std::size_t kRecentRuns = 5;
 constexpr int kCurvePoints = 60;
+constexpr int kBackupDays = 7; // after which one is missed
 
 QTableView* homeTable(QAbstractItemModel* model, RowDelegate* delegate) {
     auto* table = new QTableView;
@@ -84,10 +86,8 @@ QWidget* HomePage::makeMiddle() {
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* building = new QVBoxLayout;
-    building->setContentsMargins(kPageEdge + kUnit, kPadding, kPageEdge + kUnit, 0);
-    building->addWidget(m_building);
-    column->addLayout(building);
+    m_building->setContentsMargins(kPageEdge + kUnit, kPadding, kPageEdge + kUnit, 0);
+    column->addWidget(m_building);
     column->addWidget(m_chain);
     column->addWidget(makeRuns());
     column->addWidget(makeToday(), 1);
@@ -101,7 +101,7 @@ QWidget* HomePage::makeRuns() {
     m_runsHeader = spokenHeader([] { return tr("Recent runs"); });
     auto* table = homeTable(m_runs, new CurveDelegate);
     say(*table, [table] { table->setAccessibleName(tr("Recent runs")); });
-    table->setFixedHeight(applicationLook().tokens().size(Size::TableHeader) + int(kRecentRuns) * applicationLook().tokens().size(Size::Row) + 1);
+    m_runsTable = table;
     for (const auto& [at, width] : {std::pair(1, 130), std::pair(2, 120), std::pair(3, 96), std::pair(4, 80), std::pair(5, 140)})
         table->setColumnWidth(at, width);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -168,6 +168,12 @@ void HomePage::addSafety(QVBoxLayout& column) {
     auto* network = new NoteRow("ok"_icon, Color::Good);
     say(*network, [network] { network->setTexts(tr("No network"), tr("no program of Danlu opens a connection")); });
     column.addWidget(network);
+    m_backup = new NoteRow("export"_icon);
+    auto* backUpNow = spokenButton(
+        {}, [] { return tr("Back up…"); }, Kind::Quiet, ControlSize::Small);
+    m_backup->addRight(backUpNow);
+    connect(backUpNow, &QPushButton::clicked, this, &HomePage::askForBackup);
+    column.addWidget(m_backup);
     m_sampleNote = new NoteRow("warning"_icon, Color::Warning);
     say(*m_sampleNote, [this] {
         m_sampleNote->setTexts(tr("This is the sample project"),
@@ -221,9 +227,13 @@ void HomePage::show() {
                                                       : QString());
     m_todayHeader->setTitle(tr("Today"));
     m_todayHeader->setFacts(QLocale().toString(QDate::currentDate(), QLocale::LongFormat));
+    const int shown = m_runs->rowCount();
+    m_runsTable->setFixedHeight(applicationLook().tokens().size(Size::TableHeader) + shown * applicationLook().tokens().size(Size::Row) + 1);
+    m_runsTable->setVisible(shown > 0);
     m_runs->retell();
     askCurves();
     showSafety();
+    showBackup();
     showSample();
 }
 
@@ -235,6 +245,35 @@ void HomePage::showSafety() {
     m_audit->setTexts(tr("Audit log, %1 entries").arg(countText(m_facts->entries)), isGood  ? tr("verified %1: unbroken").arg(whenText(m_facts->verified))
                                                                                     : isBad ? tr("verified %1: broken").arg(whenText(m_facts->verified))
                                                                                             : tr("not verified yet"));
+}
+
+void HomePage::showBackup() {
+    if (!m_facts)
+        return m_backup->setTexts(tr("Backup"), {});
+    const QDateTime& last = m_facts->backedUp;
+    const auto days = last.isValid() ? last.daysTo(QDateTime::currentDateTime()) : std::numeric_limits<qint64>::max();
+    const bool isFresh = days < kBackupDays;
+    m_backup->setSign(isFresh ? "ok"_icon : "warning"_icon, isFresh ? Color::Good : Color::Warning);
+    m_backup->setTexts(last.isValid() ? tr("Last backup %1").arg(whenText(last)) : tr("No backup yet"),
+                       tr("one file, encrypted as the project is; keep it on another disk"));
+}
+
+void HomePage::askForBackup() {
+    auto* dialog = new QFileDialog(this, tr("Back up the project to"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(QStringLiteral("%1-%2.danlu-backup").arg(shell().session().name(), QDate::currentDate().toString(Qt::ISODate)));
+    connect(dialog, &QFileDialog::fileSelected, this, &HomePage::backUp);
+    dialog->open();
+}
+
+void HomePage::backUp(const QString& file) {
+    const auto work = [path = Path(file.toStdString())](services::Project& project, const services::Task&) { return project.backUp(path); };
+    shell().activities().start<Json>({"export"_icon, tr("Backup"), QStringLiteral("home"), {}}, work, [&shell = shell(), file](Result<Json> made) {
+        if (!made)
+            return shell.complain(tr("The backup was not made"), made.error());
+        shell.toast({State::Good, tr("The backup is made"), tr("%1, %2").arg(file, bytesText((*made)["bytes"].get<std::uint64_t>()))});
+    });
 }
 
 void HomePage::showSample() {

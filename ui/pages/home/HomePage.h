@@ -31,16 +31,20 @@ private:
     void askCurves();
     void show();
     void showSafety();
+    void showBackup();
     void showSample();
     void verify();
+    void askForBackup();
+    void backUp(const QString& file);
 
     std::optional<HomeFacts> m_facts;
     std::map<QString, std::int64_t> m_curveSteps; // of each run whose curve is there: its steps then
     ChainRow* m_chain;
     RecentRunsModel* m_runs;
     TodayModel* m_today;
+    QTableView* m_runsTable = nullptr;
     PanelHeader *m_runsHeader = nullptr, *m_todayHeader = nullptr;
-    NoteRow *m_audit = nullptr, *m_sampleNote = nullptr;
+    NoteRow *m_audit = nullptr, *m_backup = nullptr, *m_sampleNote = nullptr;
     QPushButton* m_verify = nullptr;
     ProgressRow* m_building;
 };

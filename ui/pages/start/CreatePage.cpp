@@ -111,6 +111,19 @@ QWidget* CreatePage::makeCode() {
         [] { return tr("Settings › Keys and passphrase makes a new code; the old one opens nothing any more."); }));
     lost->addWidget(noteOf(
         "error"_icon, Color::Bad, [] { return tr("Both are lost"); }, [] { return tr("The data is gone. There is no back door, not for us either."); }));
+    auto* doing = sections.add(spokenHeader([] { return tr("What creating does"); }, [] { return tr("about two seconds"); }));
+    doing->setSpacing(kGroupGap);
+    doing->addWidget(noteOf(
+        "key"_icon, Color::TextMuted, [] { return tr("Makes the project's keys"); },
+        [] { return tr("and a slot that the passphrase opens: Argon2id, 256 MiB, 3 passes"); }));
+    doing->addWidget(noteOf(
+        "lock"_icon, Color::TextMuted, [] { return tr("Makes a second slot, for the recovery code"); },
+        [] { return tr("the code itself is not stored anywhere"); }));
+    doing->addWidget(noteOf(
+        "database"_icon, Color::TextMuted, [] { return tr("Makes the empty database and its folders"); }, [] { return tr("readable by you alone (0700)"); }));
+    doing->addWidget(noteOf(
+        "shield"_icon, Color::TextMuted, [] { return tr("Writes the first entry of the audit log"); },
+        [] { return tr("and its anchor outside the project, so that an old copy put back is noticed"); }));
     sections.end();
     return panel;
 }
@@ -163,7 +176,7 @@ void CreatePage::look() {
     m_passphrase->setEnabled(m_stage == Stage::Asking);
     m_summary->clear();
     m_summary->addRow(tr("Name"), name.isEmpty() ? tr("missing") : name, name.isEmpty() ? Color::Warning : Color::Text);
-    m_summary->addRow(tr("Folder"), folder());
+    m_summary->addRow(tr("Folder"), name.isEmpty() ? m_parent + QStringLiteral("/…") : folder());
     const bool isGood = m_passphrase->missing().isEmpty();
     m_summary->addRow(tr("Passphrase"), isGood ? tr("about %1 bits").arg(int(m_passphrase->bits())) : tr("missing"), isGood ? Color::Text : Color::Warning);
     m_summary->addRow(tr("Recovery code"),

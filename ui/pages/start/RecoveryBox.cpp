@@ -71,9 +71,12 @@ RecoveryBox::RecoveryBox(QWidget* parent)
     column->addWidget(card);
     auto* hold = new QHBoxLayout;
     hold->addWidget(m_hold);
-    hold->addWidget(spokenNote([] { return tr("Write it on paper and keep it apart from this machine. The letters I, L, O and U do not occur."); }), 1);
+    hold->addWidget(spokenNote([] { return tr("Write it on paper and keep it apart from this machine. The letters I, L, O and U do not occur."); }), 1,
+                    Qt::AlignVCenter);
     column->addLayout(hold);
-    auto* back = new QHBoxLayout;
+    m_back = new QWidget;
+    auto* back = new QHBoxLayout(m_back);
+    back->setContentsMargins(0, 0, 0, 0);
     back->setSpacing(kGap);
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         m_words[i] = new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted});
@@ -86,7 +89,7 @@ RecoveryBox::RecoveryBox(QWidget* parent)
         back->addSpacing(kGap);
     }
     back->addStretch(1);
-    column->addLayout(back);
+    column->addWidget(m_back);
     column->addWidget(m_verdict);
     connect(m_hold, &QPushButton::pressed, this, [this] { showGroups(true); });
     connect(m_hold, &QPushButton::released, this, [this] { showGroups(false); });
@@ -127,12 +130,12 @@ QWidget* RecoveryBox::first() const { return m_hold; }
 
 void RecoveryBox::look() {
     m_hold->setEnabled(hasCode());
+    m_back->setVisible(hasCode());
     bool isWrong = false;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const QString name = tr("Group %1").arg(m_asked[i] + 1);
-        m_words[i]->setText(hasCode() ? name : tr("Group"));
+        m_words[i]->setText(name);
         m_lines[i]->setAccessibleName(name);
-        m_lines[i]->setEnabled(hasCode());
         const std::string typed = written(m_lines[i]->text());
         const bool isOff = hasCode() && typed != group(m_asked[i]).substr(0, typed.size());
         setValidity(*m_lines[i], isOff ? Validity::Invalid : Validity::Valid);

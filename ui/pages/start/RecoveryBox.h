@@ -40,6 +40,7 @@ private:
     std::array<QLineEdit*, 2> m_lines{};
     std::array<Label*, 2> m_words{};
     QPushButton* m_hold;
+    QWidget* m_back = nullptr; // where groups are typed back
     Label* m_verdict;
 };
 

@@ -12,7 +12,7 @@ StartWords sampleWords() {
     return {"play"_icon, [] { return SampleStart::tr("Try the sample first"); },
             [] { return SampleStart::tr("4,500 invented tickets and a small model that comes with Danlu; no graphics card is needed."); },
             [] { return Sample::whole().isEmpty() ? SampleStart::tr("about 6 min") : SampleStart::tr("seconds"); },
-            [] { return Sample::whole().isEmpty() ? bytesText(60'000'000) : SampleStart::tr("it is there"); }};
+            [] { return Sample::whole().isEmpty() ? SampleStart::tr("about %1").arg(QStringLiteral("60 MB")) : SampleStart::tr("it is there"); }};
 }
 
 } // namespace

@@ -80,6 +80,7 @@ void StepsTable::fill() {
     for (const WorkStep& step : kWorkSteps) {
         auto* name = plainCell(QStringLiteral("%1  %2").arg(++number).arg(tr(step.name)), Color::Text);
         name->setIcon(themedIcon(step.icon, Color::AccentText));
+        name->setFont(applicationLook().font(TextSize::Base, Weight::Strong));
         m_model->appendRow({name, plainCell(tr(step.person), Color::Text), plainCell(tr(step.machine), Color::TextMuted),
                             plainCell(durationText(step.seconds), Color::Text, Qt::AlignRight),
                             plainCell(bytesText(step.bytes), Color::TextMuted, Qt::AlignRight)});

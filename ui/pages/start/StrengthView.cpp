@@ -2,11 +2,11 @@
 
 #include "ui/shell/Figures.h"
 #include "ui/shell/Say.h"
+#include "ui/shell/Spoken.h"
 #include "ui/style/Metrics.h"
 #include "ui/style/Paint.h"
-#include "ui/widgets/Label.h"
 
-#include <QVBoxLayout>
+#include <QGridLayout>
 
 namespace danlu::ui {
 namespace {
@@ -71,15 +71,19 @@ QString guessingText(double seconds) {
     return years < 1e6 ? StrengthView::tr("%1 years").arg(countText(std::int64_t(years))) : StrengthView::tr("more than a million years");
 }
 
-StrengthView::StrengthView(QWidget* parent)
-    : QWidget(parent), m_bar(new StrengthBar(m_strength)), m_word(new Label({}, {TextSize::Small}, Wrap::Yes)),
-      m_price(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted}, Wrap::Yes)) {
+StrengthView::StrengthView(QWidget* parent) : QWidget(parent), m_bar(new StrengthBar(m_strength)), m_word(new Label({}, {TextSize::Small}, Wrap::Yes)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kUnit);
     column->addWidget(m_word);
     column->addWidget(m_bar);
-    column->addWidget(m_price);
+    column->addSpacing(kUnit);
+    column->addWidget(makeGuesses());
+    column->addSpacing(kUnit);
+    column->addWidget(spokenNote([] {
+        return tr("Every guess moves 256 MiB of memory three times (Argon2id): a card of 1 TB/s makes 620 in a second. Unlocking costs you "
+                  "one of them.");
+    }));
     say(*this, [this] { show(); });
 }
 
@@ -90,6 +94,41 @@ void StrengthView::setText(const QString& passphrase) {
     show();
 }
 
+QWidget* StrengthView::makeGuesses() {
+    auto* table = new Panel(Qt::TopEdge | Qt::BottomEdge);
+    auto* grid = new QGridLayout(table);
+    grid->setContentsMargins(0, 1, 0, 1);
+    grid->setHorizontalSpacing(kPadding);
+    grid->setVerticalSpacing(0);
+    grid->setColumnStretch(0, 1);
+    for (std::size_t row = 0; row < m_guesses.size(); ++row) {
+        grid->setRowMinimumHeight(int(row), lookOf(*this).tokens().size(Size::RowCompact));
+        for (std::size_t column = 0; column < m_guesses[row].size(); ++column) {
+            m_guesses[row][column] = new Label({}, {TextSize::Small, Weight::Regular, row == 0 ? Color::TextMuted : Color::Text});
+            grid->addWidget(m_guesses[row][column], int(row), int(column), (column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        }
+    }
+    return table;
+}
+
+void StrengthView::showGuesses() {
+    const std::array<double, 4> bits{0, 30, services::kPassphraseFloorBits, m_strength.bits};
+    const std::array names{tr("Trying all of it takes"), tr("30 bits, six letters and digits"), tr("%1 bits, the least").arg(int(bits[2])),
+                           m_strength.bits > 0 ? tr("%1 bits, this one").arg(int(bits[3])) : tr("this one")};
+    m_guesses[0][1]->setText(tr("1 card"));
+    m_guesses[0][2]->setText(tr("1,000 cards"));
+    for (std::size_t row = 0; row < m_guesses.size(); ++row) {
+        m_guesses[row][0]->setText(names[row]);
+        for (std::size_t column = 1; row > 0 && column < 3; ++column) {
+            m_guesses[row][column]->setText(bits[row] > 0 ? guessingText(services::secondsToGuess(bits[row], column == 1 ? 1 : kManyCards))
+                                                          : QStringLiteral("–"));
+            const bool isBad = bits[row] > 0 && bits[row] < services::kPassphraseFloorBits;
+            m_guesses[row][column]->setLook({TextSize::Small, row == 3 ? Weight::Strong : Weight::Regular, isBad ? Color::Bad : Color::Text});
+        }
+    }
+    m_guesses[3][0]->setLook({TextSize::Small, Weight::Strong, Color::Text});
+}
+
 void StrengthView::show() {
     const bool isNothing = m_strength.bits <= 0, isEnough = m_strength.isEnough();
     const QString bits = tr("%1 bits").arg(int(m_strength.bits));
@@ -97,9 +136,7 @@ void StrengthView::show() {
     m_word->setText(isNothing  ? tr("Five or six words that have nothing to do with each other are easy to keep and hard to guess.")
                     : isEnough ? tr("Strong enough, about %1").arg(bits)
                                : tr("Too weak, about %1: %2").arg(bits, weaknessText(m_strength.weakness)));
-    const double one = services::secondsToGuess(m_strength.bits, 1), many = services::secondsToGuess(m_strength.bits, kManyCards);
-    m_price->setText(tr("Trying all of it takes one graphics card %1, a thousand of them %2. Every guess moves 256 MiB of memory three times (Argon2id).")
-                         .arg(isNothing ? QStringLiteral("–") : guessingText(one), isNothing ? QStringLiteral("–") : guessingText(many)));
+    showGuesses();
     m_bar->setAccessibleName(bits);
     m_bar->update();
 }

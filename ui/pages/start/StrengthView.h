@@ -4,8 +4,7 @@
 
 #include <QWidget>
 
-class QTableView;
-class QStandardItemModel;
+#include <array>
 
 namespace danlu::ui {
 
@@ -21,11 +20,14 @@ public:
     const services::Strength& strength() const { return m_strength; }
 
 private:
+    QWidget* makeGuesses();
     void show();
+    void showGuesses();
 
     services::Strength m_strength;
     QWidget* m_bar;
-    Label *m_word, *m_price;
+    Label* m_word;
+    std::array<std::array<Label*, 3>, 4> m_guesses{}; // heading, 30 bits, the floor, this one
 };
 
 /// "20 d", "5,800 years".

@@ -16,7 +16,6 @@
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QStackedWidget>
 
 namespace danlu::ui {
 namespace {
@@ -26,10 +25,31 @@ constexpr std::size_t kOpenings = 6;
 
 QString unlockFolder(Shell& shell) { return QString::fromStdString(shell.session().folder().string()); }
 
+struct Opening {
+    QString when;
+    bool isGood;
+    int count;
+};
+
+/// The newest first; those of one minute are one.
+std::vector<Opening> openingsIn(const Json& rows) {
+    std::vector<Opening> openings;
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        const auto time = QDateTime::fromString(QString::fromStdString((*row)["time"].get<std::string>()), Qt::ISODateWithMs).toLocalTime();
+        const Opening opening{whenText(time), (*row)["outcome"] == "ok", 1};
+        if (!openings.empty() && openings.back().when == opening.when && openings.back().isGood == opening.isGood)
+            ++openings.back().count;
+        else if (openings.size() < kOpenings)
+            openings.push_back(opening);
+        else
+            break;
+    }
+    return openings;
+}
+
 } // namespace
 
-UnlockPage::UnlockPage(Shell& shell, QWidget* parent)
-    : Page(shell, parent), m_form(new UnlockForm(shell)), m_recover(new RecoverForm(shell)), m_ways(new QStackedWidget) {
+UnlockPage::UnlockPage(Shell& shell, QWidget* parent) : Page(shell, parent), m_form(new UnlockForm(shell)), m_recover(new RecoverForm(shell)) {
     auto* close = spokenButton({}, [] { return tr("Close project"); });
     connect(close, &QPushButton::clicked, this, [this] { this->shell().session().close(); });
     title().addButton(close);
@@ -37,7 +57,19 @@ UnlockPage::UnlockPage(Shell& shell, QWidget* parent)
     left->setFixedWidth(kUnlockLeft);
     SectionColumn sections(*left);
     sections.layout().setContentsMargins(0, 0, 1, 0);
-    sections.addTight(spokenHeader([] { return tr("Projects"); }))->addWidget(new Recents(shell));
+    auto* projects = sections.addTight(spokenHeader([] { return tr("Projects"); }));
+    projects->addWidget(new Recents(shell));
+    auto* others = new QHBoxLayout;
+    others->setContentsMargins(kPadding, kUnit, kPadding, kPadding);
+    others->setSpacing(kGap);
+    auto* create = spokenButton("plus"_icon, [] { return tr("New…"); });
+    auto* another = spokenButton("folder"_icon, [] { return tr("Open…"); });
+    connect(create, &QPushButton::clicked, this, [this] { this->shell().go(QStringLiteral("create")); });
+    connect(another, &QPushButton::clicked, this, [this] { this->shell().askForProject(); });
+    others->addWidget(create);
+    others->addWidget(another);
+    others->addStretch(1);
+    projects->addLayout(others);
     sections.end();
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
@@ -57,31 +89,28 @@ UnlockPage::UnlockPage(Shell& shell, QWidget* parent)
 
 QString UnlockPage::name() { return tr("Unlock"); }
 
-QWidget* UnlockPage::first() { return m_ways->currentWidget() == m_recover->parentWidget() ? m_recover->first() : &m_form->field().line(); }
+QWidget* UnlockPage::first() { return m_recover->isVisibleTo(this) ? m_recover->first() : &m_form->field().line(); }
+
+void UnlockPage::showRecovery(Recovering recovering) {
+    m_recover->setVisible(recovering == Recovering::Yes);
+    m_ways->setVisible(recovering == Recovering::No);
+    first()->setFocus(Qt::OtherFocusReason);
+}
 
 QWidget* UnlockPage::makeMiddle() {
     auto* panel = new Panel;
     SectionColumn sections(*panel);
     sections.add(spokenHeader([] { return tr("Unlock"); }))->addWidget(m_form);
     auto* without = sections.add(spokenHeader([] { return tr("Without the passphrase"); }));
-    auto* rows = new QWidget;
-    auto* rowColumn = new QVBoxLayout(rows);
-    rowColumn->setContentsMargins(kUnit, 0, kUnit, 0);
-    rowColumn->setSpacing(kGroupGap);
-    addOtherWays(*rowColumn);
-    auto* recover = new QWidget;
-    auto* recoverRow = new QHBoxLayout(recover);
-    recoverRow->setContentsMargins(0, 0, 0, 0);
-    recoverRow->addWidget(m_recover);
-    recoverRow->addStretch(1);
-    m_ways->addWidget(rows);
-    m_ways->addWidget(recover);
-    recover->setVisible(false); // the lower of the two says how high the place is
+    m_ways = new QWidget;
+    auto* rows = new QVBoxLayout(m_ways);
+    rows->setContentsMargins(kUnit, 0, kUnit, 0);
+    rows->setSpacing(kGroupGap);
+    addOtherWays(*rows);
     without->addWidget(m_ways);
-    connect(m_recover, &RecoverForm::dismissed, this, [this] {
-        m_ways->setCurrentIndex(0);
-        m_form->field().setFocus();
-    });
+    without->addWidget(m_recover);
+    m_recover->hide();
+    connect(m_recover, &RecoverForm::dismissed, this, [this] { showRecovery(Recovering::No); });
     m_openings =
         sections.add(spokenHeader([] { return tr("Opened lately"); }, [] { return tr("from the audit log; wrong tries come in at the next unlock"); }));
     sections.end();
@@ -93,10 +122,7 @@ void UnlockPage::addOtherWays(QVBoxLayout& rows) {
     code->setStrong();
     auto* enter = spokenButton({}, [] { return tr("Enter the code…"); });
     code->addRight(enter);
-    connect(enter, &QPushButton::clicked, this, [this] {
-        m_ways->setCurrentIndex(1);
-        m_recover->first()->setFocus();
-    });
+    connect(enter, &QPushButton::clicked, this, [this] { showRecovery(Recovering::Yes); });
     say(*code, [code] { code->setTexts(tr("Recovery code"), tr("The one on paper, 8 groups of 7. You set a new passphrase with it; the code stays valid.")); });
     rows.addWidget(code);
     if (!Sample::isSample(shell().session().folder()))
@@ -129,22 +155,18 @@ QWidget* UnlockPage::makeSide() {
 }
 
 void UnlockPage::askOpenings() {
-    const auto work = [](services::Project& project) -> Result<Json> {
-        DANLU_TRY(Json rows, services::listAudit(project.file(), {.action = "project.unlock", .limit = 100'000}));
-        return rows;
-    };
+    const auto work = [](services::Project& project) { return services::listAudit(project.file(), {.action = "project.unlock", .limit = 100'000}); };
     shell().session().ask<Json>(this, work, [this](Result<Json> rows) {
         while (QLayoutItem* item = m_openings->takeAt(0)) {
             delete item->widget();
             delete item;
         }
-        const std::size_t count = rows ? rows->size() : 0;
-        for (std::size_t i = 0; i < std::min(count, kOpenings); ++i) {
-            const Json& row = (*rows)[count - 1 - i];
-            const bool isGood = row["outcome"] == "ok";
-            auto* note = new NoteRow(isGood ? "ok"_icon : "error"_icon, isGood ? Color::Good : Color::Bad);
-            const QDateTime time = QDateTime::fromString(QString::fromStdString(row["time"].get<std::string>()), Qt::ISODateWithMs).toLocalTime();
-            note->setTexts(tr("%1 · %2", "when, what").arg(whenText(time), isGood ? tr("unlocked") : tr("wrong passphrase")), {});
+        for (const Opening& each : rows ? openingsIn(*rows) : std::vector<Opening>()) {
+            auto* note = new NoteRow(each.isGood ? "ok"_icon : "error"_icon, each.isGood ? Color::Good : Color::Bad);
+            const QString what = each.isGood ? tr("unlocked") : tr("wrong passphrase");
+            note->setTexts(each.count > 1 ? tr("%1 · %2, %n time(s)", "when, what", each.count).arg(each.when, what)
+                                          : tr("%1 · %2", "when, what").arg(each.when, what),
+                           {});
             m_openings->addWidget(note);
         }
     });

@@ -2,8 +2,6 @@
 
 #include "ui/shell/Page.h"
 
-class QStackedWidget;
-
 namespace danlu::ui {
 
 class RecoverForm;
@@ -21,11 +19,13 @@ private:
     QWidget* makeMiddle();
     QWidget* makeSide();
     void addOtherWays(QVBoxLayout& rows);
+    enum class Recovering { No, Yes };
+    void showRecovery(Recovering recovering);
     void askOpenings();
 
     UnlockForm* m_form;
     RecoverForm* m_recover;
-    QStackedWidget* m_ways;
+    QWidget* m_ways = nullptr;
     QVBoxLayout* m_openings = nullptr;
 };
 

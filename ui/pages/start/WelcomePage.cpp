@@ -3,6 +3,7 @@
 #include "ui/pages/start/CheckList.h"
 #include "ui/pages/start/LookChoice.h"
 #include "ui/pages/start/Recents.h"
+#include "ui/pages/start/RestoreForm.h"
 #include "ui/pages/start/SampleStart.h"
 #include "ui/pages/start/StepsTable.h"
 #include "ui/shell/Figures.h"
@@ -11,9 +12,14 @@
 #include "ui/widgets/NoteRow.h"
 #include "ui/widgets/Section.h"
 #include "ui/widgets/SegmentedControl.h"
+#include "ui/widgets/StackedMeter.h"
 
 #include <QDir>
 #include <QScrollArea>
+#include <QStorageInfo>
+
+#include <array>
+#include <numeric>
 
 namespace danlu::ui {
 namespace {
@@ -31,9 +37,37 @@ QScrollArea* scrolled(Panel* panel) {
     return area;
 }
 
+/// Bytes of the sample when it is built.
+struct DiskPart {
+    double bytes;
+    Color color;
+    const char* name;
+};
+
+constexpr std::array kDiskParts{
+    DiskPart{1'430'000, Color::Series4, QT_TRANSLATE_NOOP("danlu::ui::WelcomePage", "data, labels, audit log")},
+    DiskPart{15'070'000, Color::Series2, QT_TRANSLATE_NOOP("danlu::ui::WelcomePage", "checkpoints of one run")},
+    DiskPart{12'060'000, Color::Series1, QT_TRANSLATE_NOOP("danlu::ui::WelcomePage", "two quantized models")},
+    DiskPart{24'290'000, Color::Series3, QT_TRANSLATE_NOOP("danlu::ui::WelcomePage", "three exports")},
+};
+
+double diskTotal() {
+    return std::accumulate(kDiskParts.begin(), kDiskParts.end(), 0.0, [](double sum, const DiskPart& part) { return sum + part.bytes; });
+}
+
+std::vector<MeterPart> diskParts() {
+    std::vector<MeterPart> parts;
+    for (const DiskPart& part : kDiskParts)
+        parts.push_back({part.bytes / diskTotal(), part.color, WelcomePage::tr(part.name) + QLatin1Char(' ') + bytesText(std::uint64_t(part.bytes))});
+    return parts;
+}
+
 } // namespace
 
 WelcomePage::WelcomePage(Shell& shell, QWidget* parent) : Page(shell, parent), m_check(shell.session().programs(), QDir::homePath()) {
+    auto* restore = spokenButton("refresh"_icon, [] { return tr("Restore a backup…"); });
+    title().addButton(restore);
+    connect(restore, &QPushButton::clicked, this, &WelcomePage::showRestore);
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
@@ -51,6 +85,23 @@ WelcomePage::WelcomePage(Shell& shell, QWidget* parent) : Page(shell, parent), m
 QString WelcomePage::name() { return tr("Welcome"); }
 
 QWidget* WelcomePage::first() { return &m_sample->button(); }
+
+void WelcomePage::showRestore() {
+    m_restore->show();
+    m_restore->findChild<QPushButton*>()->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget* WelcomePage::makeRestore() {
+    auto* panel = new Panel;
+    SectionColumn sections(*panel);
+    auto* form = new RestoreForm(shell());
+    auto* header = spokenHeader([] { return tr("Restore a backup"); });
+    sections.add(header)->addWidget(form);
+    header->setLines(Qt::TopEdge | Qt::BottomEdge);
+    panel->hide();
+    connect(form, &RestoreForm::dismissed, panel, &QWidget::hide);
+    return panel;
+}
 
 QWidget* WelcomePage::makeStarts() {
     auto* starts = new QWidget;
@@ -80,9 +131,25 @@ QWidget* WelcomePage::makeMiddle() {
     auto* panel = new Panel;
     SectionColumn sections(*panel);
     sections.add(spokenHeader([] { return tr("Where to start"); }))->addWidget(makeStarts());
+    m_restore = makeRestore();
+    sections.layout().addWidget(m_restore);
     sections
         .addTight(spokenHeader([] { return tr("What will happen"); }, [] { return tr("as it went with the sample, on two cores without a graphics card"); }))
         ->addWidget(new StepsTable);
+    auto* disk = sections.add(spokenHeader([] { return tr("What it leaves on the disk"); },
+                                           [] {
+                                               return tr("%1 in all; %2 are free here")
+                                                   .arg(bytesText(std::uint64_t(diskTotal())),
+                                                        bytesText(std::uint64_t(QStorageInfo(QDir::homePath()).bytesAvailable())));
+                                           }));
+    auto* meter = new StackedMeter({});
+    say(*meter, [meter] {
+        meter->setAccessibleName(tr("What it leaves on the disk"));
+        meter->setParts(diskParts());
+    });
+    disk->addWidget(meter);
+    disk->addWidget(spokenNote(
+        [] { return tr("With larger models it is the checkpoints and the exports that grow; how many checkpoints a run keeps is one of its parameters."); }));
     sections.addTight(spokenHeader([] { return tr("Recent projects"); }, [] { return tr("Delete takes one off the list"); }))->addWidget(new Recents(shell()));
     sections.end();
     return scrolled(panel);

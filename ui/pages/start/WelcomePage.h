@@ -19,9 +19,12 @@ private:
     QWidget* makeMiddle();
     QWidget* makeSide();
     QWidget* makeStarts();
+    QWidget* makeRestore();
+    void showRestore();
 
     MachineCheck m_check;
     SampleStart* m_sample = nullptr;
+    QWidget* m_restore = nullptr;
 };
 
 } // namespace danlu::ui
