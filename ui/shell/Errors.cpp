@@ -1,5 +1,7 @@
 #include "ui/shell/Errors.h"
 
+#include "ui/shell/Sentences.h"
+
 #include <QCoreApplication>
 
 namespace danlu::ui {
@@ -54,7 +56,8 @@ ErrorPanel* makeErrorPanel(const QString& title, const danlu::Error& error, QWid
                            ErrorWords::tr("Causes"),
                            ErrorWords::tr("Show"),
                            ErrorWords::tr("Hide"),
-                           ErrorWords::tr("Copy")};
+                           ErrorWords::tr("Copy"),
+                           [](std::string_view english) { return inWords(english); }};
     return new ErrorPanel(texts, error, parent);
 }
 

@@ -1,5 +1,7 @@
 #include "ui/shell/Job.h"
 
+#include "ui/shell/Sentences.h"
+
 namespace danlu::ui {
 
 Job::Job(QObject* context) : QObject(context), m_link(std::make_shared<JobLink>(*this)) {}
@@ -44,7 +46,7 @@ void JobLink::note(std::string_view sentence) {
         return;
     const auto text = QString::fromUtf8(sentence.data(), qsizetype(sentence.size()));
     QMetaObject::invokeMethod(
-        m_job, [job = m_job, text] { emit job->noted(text); }, Qt::QueuedConnection);
+        m_job, [job = m_job, text] { emit job->noted(inWords(text)); }, Qt::QueuedConnection);
 }
 
 void JobLink::finish(std::function<void()> last) {

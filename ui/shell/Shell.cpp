@@ -1,6 +1,7 @@
 #include "ui/shell/Shell.h"
 
 #include "ui/shell/Errors.h"
+#include "ui/shell/Sentences.h"
 
 namespace danlu::ui {
 
@@ -21,7 +22,7 @@ Shell::Shell(services::Programs programs, QObject* parent)
 }
 
 void Shell::complain(const QString& title, const danlu::Error& error) {
-    toast({State::Bad, title, sentenceOf(error) + QLatin1Char('\n') + QString::fromStdString(error.message())});
+    toast({State::Bad, title, sentenceOf(error) + QLatin1Char('\n') + inWords(error.message())});
 }
 
 void Shell::openProject(const QString& folder) {

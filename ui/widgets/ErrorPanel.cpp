@@ -48,11 +48,13 @@ QString codeOf(const danlu::Error& error) {
     return QString::fromLatin1(name.data(), qsizetype(name.size()));
 }
 
-QHBoxLayout* causeRow(int number, const danlu::Error& error) {
+QString wordsOf(const ErrorTexts& texts, const std::string& english) { return texts.inWords ? texts.inWords(english) : QString::fromStdString(english); }
+
+QHBoxLayout* causeRow(int number, const danlu::Error& error, const ErrorTexts& texts) {
     auto* row = new QHBoxLayout;
     row->setSpacing(kPadding);
     row->addWidget(new CauseNumber(number), 0, Qt::AlignTop);
-    row->addLayout(twoLines(QString::fromStdString(error.message()), TextSize::Base, QString::fromStdString(error.hint())), 1);
+    row->addLayout(twoLines(wordsOf(texts, error.message()), TextSize::Base, wordsOf(texts, error.hint())), 1);
     auto* code = new Label(codeOf(error), {TextSize::Small, Weight::Regular, Color::TextFaint});
     code->setFixedHeight(lookOf(*code).tokens().lineHeight(TextSize::Base)); // in line with the sentence
     row->addWidget(code, 0, Qt::AlignTop);
@@ -88,7 +90,7 @@ void ErrorPanel::addHead(const danlu::Error& error) {
     auto* sign = new Glyph("error"_icon, Color::Bad);
     sign->standBeside(TextSize::Title);
     row->addWidget(sign, 0, Qt::AlignTop);
-    row->addLayout(twoLines(m_texts.title, TextSize::Title, m_texts.sentence.isEmpty() ? QString::fromStdString(error.hint()) : m_texts.sentence), 1);
+    row->addLayout(twoLines(m_texts.title, TextSize::Title, m_texts.sentence.isEmpty() ? wordsOf(m_texts, error.hint()) : m_texts.sentence), 1);
     m_column->addWidget(head);
 }
 
@@ -120,7 +122,7 @@ void ErrorPanel::addCauses(const danlu::Error& error) {
     rows->setSpacing(kPadding);
     int number = 0;
     for (const danlu::Error* cause = &error; cause; cause = cause->cause())
-        rows->addLayout(causeRow(++number, *cause));
+        rows->addLayout(causeRow(++number, *cause, m_texts));
     m_column->addWidget(header);
     m_column->addWidget(m_causes);
     connect(m_fold, &QPushButton::clicked, this, [this] { setCauses(causesShown() ? Fold::Closed : Fold::Open); });

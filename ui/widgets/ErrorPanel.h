@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QPushButton;
 class QVBoxLayout;
 
@@ -16,6 +18,8 @@ struct ErrorTexts {
     QString title;    // what happened, and what is safe
     QString sentence; // empty: the error's hint
     QString whatToDo, causes, show, hide, copy;
+    /// An error's own words, which are English, for the reader; without it they stay as they are.
+    std::function<QString(std::string_view)> inWords = {};
 };
 /// A way out, with its price.
 struct WayOut {
