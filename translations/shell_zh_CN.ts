@@ -5,206 +5,227 @@
     <name>Phases</name>
     <message>
         <source>importing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入</translation>
     </message>
     <message>
         <source>cleaning</source>
-        <translation type="unfinished"></translation>
+        <translation>正在清洗</translation>
     </message>
     <message>
         <source>splitting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在划分</translation>
     </message>
     <message>
         <source>exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出</translation>
     </message>
     <message>
         <source>hashing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算哈希</translation>
     </message>
     <message>
         <source>encrypting rows</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加密各行</translation>
     </message>
     <message>
         <source>learning baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>正在学习基线</translation>
     </message>
     <message>
         <source>waiting for the run to end</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待训练任务结束</translation>
     </message>
     <message>
         <source>loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型</translation>
     </message>
     <message>
         <source>tokenizing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分词</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估</translation>
     </message>
     <message>
         <source>saving a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存检查点</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>merging the adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>正在合并适配器</translation>
     </message>
     <message>
         <source>quantizing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在量化</translation>
     </message>
     <message>
         <source>writing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入</translation>
     </message>
     <message>
         <source>verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对</translation>
     </message>
     <message>
         <source>generating</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>a phase and how far it is</comment>
+        <translation>%1，%2 / %3</translation>
+    </message>
+    <message>
+        <source>checking labels</source>
+        <translation>正在检查标签</translation>
+    </message>
+    <message>
+        <source>counting labels</source>
+        <translation>正在统计标签</translation>
+    </message>
+    <message>
+        <source>exporting labels</source>
+        <translation>正在导出标签</translation>
+    </message>
+    <message>
+        <source>labelling</source>
+        <translation>正在标注</translation>
     </message>
 </context>
 <context>
     <name>danlu::ui::ChartWords</name>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个 token</translation>
     </message>
     <message>
         <source>step %1</source>
         <comment>beside a value that was measured at another step</comment>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步</translation>
     </message>
     <message>
         <source>No values yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有数值</translation>
     </message>
     <message>
         <source>Curves of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务的曲线</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>place on the axis: values</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>steps</source>
         <comment>unit of the x axis</comment>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>time</source>
         <comment>unit of the x axis</comment>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>tokens</source>
         <comment>unit of the x axis</comment>
-        <translation type="unfinished"></translation>
+        <translation>token 数</translation>
     </message>
 </context>
 <context>
     <name>danlu::ui::Errors</name>
     <message>
         <source>Something in what was asked does not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次请求里有些内容互相不符。</translation>
     </message>
     <message>
         <source>What was given is not what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出的内容不符合要求。</translation>
     </message>
     <message>
         <source>Something that is needed is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少需要的东西。</translation>
     </message>
     <message>
         <source>That name is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个名称已被占用。</translation>
     </message>
     <message>
         <source>Stored bytes are not the bytes that were stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储的内容与当初写入的不同。</translation>
     </message>
     <message>
         <source>A file or folder could not be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>有文件或文件夹无法读写。</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间不足。</translation>
     </message>
     <message>
         <source>The project is locked, or another program holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目已锁定，或正被另一个程序占用。</translation>
     </message>
     <message>
         <source>This is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许这样做。</translation>
     </message>
     <message>
         <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>This program cannot do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序做不到这一点。</translation>
     </message>
     <message>
         <source>No answer came in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有及时得到应答。</translation>
     </message>
     <message>
         <source>A helper program ended before its work was done. The window is not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助程序在完成工作之前结束了，窗口不受影响。</translation>
     </message>
     <message>
         <source>The work itself failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作本身失败了。</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么办</translation>
     </message>
     <message>
         <source>Causes</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>展开</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -212,155 +233,388 @@
     <message>
         <source>%1%</source>
         <comment>a share in percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
         <comment>days and hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 %1</translation>
     </message>
     <message>
         <source>yesterday %1</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天 %1</translation>
     </message>
     <message>
         <source>MMM d</source>
         <comment>a date of this year</comment>
-        <translation type="unfinished"></translation>
+        <translation>M 月 d 日</translation>
     </message>
     <message>
         <source>MMM d, yyyy</source>
         <comment>a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy 年 M 月 d 日</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::Palette</name>
+    <message>
+        <source>Search for actions, datasets, runs and models</source>
+        <translation>搜索操作、数据集、训练任务和模型</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Nothing has that name.</source>
+        <translation>没有这个名称的内容。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练任务</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::PaletteFoot</name>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>“&gt;” actions only</source>
+        <translation>“&gt;”只看操作</translation>
+    </message>
+    <message>
+        <source>“@” datasets only</source>
+        <translation>“@”只看数据集</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::PaletteSources</name>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>base model</source>
+        <translation>基座模型</translation>
+    </message>
+    <message>
+        <source>adapter</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>tuned model</source>
+        <translation>微调模型</translation>
+    </message>
+    <message>
+        <source>quantized model</source>
+        <translation>量化模型</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 left</source>
+        <comment>state, percent, time</comment>
+        <translation>%1 %2，剩余 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>state, percent</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, evaluation loss %2</source>
+        <translation>%1，评估损失 %2</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Stop after this step</source>
+        <translation>本步完成后停止</translation>
+    </message>
+    <message>
+        <source>%1 could not be stopped</source>
+        <translation>无法停止 %1</translation>
+    </message>
+    <message>
+        <source>Try its model</source>
+        <translation>试用它的模型</translation>
+    </message>
+    <message>
+        <source>Export its model</source>
+        <translation>导出它的模型</translation>
+    </message>
+    <message>
+        <source>Stop %1 after this step</source>
+        <translation>本步完成后停止 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versions</source>
+        <translation>
+            <numerusform>%n 个版本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Label it</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>adapter of starter</comment>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>Export it</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action: the thing it is done with</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>danlu::ui::Rail</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索与命令</translation>
     </message>
     <message>
         <source>Search for actions, datasets, runs and models</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索操作、数据集、训练任务和模型</translation>
     </message>
     <message>
         <source>Project: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>项目：%1</translation>
     </message>
 </context>
 <context>
     <name>danlu::ui::Shell</name>
     <message>
         <source>%1 could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %1</translation>
     </message>
 </context>
 <context>
     <name>danlu::ui::StatusBar</name>
     <message>
         <source>No project is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的项目</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>Unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>已解锁</translation>
     </message>
     <message>
         <source>Nothing is running</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在运行的任务</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 / %2 步</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>GPU %1</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU %1</translation>
     </message>
     <message>
         <source>VRAM</source>
-        <translation type="unfinished"></translation>
+        <translation>显存</translation>
     </message>
 </context>
 <context>
     <name>danlu::ui::Window</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Danlu</source>
-        <translation type="unfinished"></translation>
+        <translation>Danlu</translation>
     </message>
     <message>
         <source>%1 – Danlu</source>
         <comment>window title: project</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Danlu</translation>
     </message>
     <message>
         <source>New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目…</translation>
     </message>
     <message>
         <source>Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目…</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Close project</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭项目</translation>
     </message>
     <message>
         <source>Open a project folder (NAME.danlu)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目文件夹（名称.danlu）</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s theme</source>
+        <translation>跟随桌面的主题</translation>
+    </message>
+    <message>
+        <source>Language: 中文 (Chinese)</source>
+        <translation>语言：中文</translation>
+    </message>
+    <message>
+        <source>Language: English</source>
+        <translation>语言：English（英语）</translation>
+    </message>
+    <message>
+        <source>Language: the desktop&apos;s</source>
+        <translation>语言：跟随桌面</translation>
+    </message>
+    <message>
+        <source>Lock the project</source>
+        <translation>锁定项目</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>From private text to a private language model, on your own machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>在自己的机器上，把私有文本变成自己的语言模型。</translation>
     </message>
     <message>
         <source>Project folder to open (NAME.danlu).</source>
-        <translation type="unfinished"></translation>
+        <translation>要打开的项目文件夹（名称.danlu）。</translation>
     </message>
 </context>
 </TS>

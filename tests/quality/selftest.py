@@ -134,6 +134,38 @@ class Planted(unittest.TestCase):
         self.wants("licences", "packaging/cmake/Edges.cmake", CLEAN["packaging/cmake/Edges.cmake"] + '"data | | libxlsx"\n', "libxlsx.txt: missing")
         self.wants("licences", "packaging/licences/icu.txt", "Name: ICU\n", "Licence")
 
+    def test_sentences(self):
+        table = '{"sentences": {"cannot open {}: {}": "无法打开 {}：{}", "the disk of {} is full": "{} 的磁盘已满"}, "others": {}}'
+        self.plant("translations/sentences_zh_CN.json", table)
+        said = 'auto a = systemError("cannot open", path, errno);\nauto b = Error(ErrorCode::Io, "the disk of " + name() + " is full");\n'
+        self.plant("core/base/Said.cpp", said)
+        both = 'return Error(ErrorCode::Io, "there are " + (n == 1 ? std::string("one") : "many " + what) + " of it");\n'
+        self.wants("sentences", "core/text/Bad.cpp", both, 'no translation of "there are many {} of it"')
+        self.wants("sentences", "core/text/Bad.cpp", 'return Error(ErrorCode::Io, "it is gone").withHint("Bring it back.");\n', "Bring it back.")
+        for text in ('visit(x, Text{{.help = "Some words of help."}});\n', 'db.run("DELETE FROM rows WHERE id = ?");\n', '// "a comment that speaks"\n'):
+            self.plant("core/text/Fine.cpp", text)
+            self.assertEqual(self.found("sentences"), [], text)
+        self.plant("core/base/Said.cpp", said.replace("the disk of", "the drive of"))
+        self.assertTrue(any("nobody says" in line for line in self.found("sentences")))
+        self.plant("core/base/Said.cpp", said)
+        self.plant("translations/sentences_zh_CN.json", table.replace("{} 的磁盘已满", "磁盘已满"))
+        self.assertTrue(any("1 values in the sentence, 0" in line for line in self.found("sentences")))
+
+    def test_translations(self):
+        def ts(source, translation):
+            return f'<TS version="2.1"><context><name>A</name><message><source>{source}</source>{translation}</message></context></TS>'
+
+        path = "translations/home_zh_CN.ts"
+        for source, translation, words in (
+            ("Open", '<translation type="unfinished"></translation>', "home: translations/home_zh_CN.ts: A: \"Open\" is not translated"),
+            ("Open", "<translation>Open</translation>", "is the same in Chinese"),
+            ("%1 rows", "<translation>%2 行</translation>", "other values"),
+            ("%1 rows", "<translation>行</translation>", "other values"),
+        ):
+            self.wants("translations", path, ts(source, translation), words)
+        self.plant(path, ts("%n row(s)", "<translation><numerusform>%n 行</numerusform></translation>"))
+        self.assertEqual(self.found("translations"), [])
+
 
 if __name__ == "__main__":
     unittest.main()

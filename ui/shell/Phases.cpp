@@ -20,6 +20,10 @@ constexpr std::array kPhaseWords{
     PhaseWord{"importing", QT_TRANSLATE_NOOP("Phases", "importing")},
     PhaseWord{"cleaning", QT_TRANSLATE_NOOP("Phases", "cleaning")},
     PhaseWord{"splitting", QT_TRANSLATE_NOOP("Phases", "splitting")},
+    PhaseWord{"labelling", QT_TRANSLATE_NOOP("Phases", "labelling")},
+    PhaseWord{"checking labels", QT_TRANSLATE_NOOP("Phases", "checking labels")},
+    PhaseWord{"counting labels", QT_TRANSLATE_NOOP("Phases", "counting labels")},
+    PhaseWord{"exporting labels", QT_TRANSLATE_NOOP("Phases", "exporting labels")},
     PhaseWord{"exporting", QT_TRANSLATE_NOOP("Phases", "exporting")},
     PhaseWord{"hashing", QT_TRANSLATE_NOOP("Phases", "hashing")},
     PhaseWord{"sealing rows", QT_TRANSLATE_NOOP("Phases", "encrypting rows")},
@@ -56,7 +60,7 @@ QString phaseText(const services::Step& step) {
     const QString phase = translated(step.phase);
     if (step.total <= 0)
         return phase;
-    return QCoreApplication::translate(kContext, "%1, %2 of %3", "a phase and how far it is").arg(phase, countText(step.done), countText(step.total));
+    return QCoreApplication::translate("Phases", "%1, %2 of %3", "a phase and how far it is").arg(phase, countText(step.done), countText(step.total));
 }
 
 } // namespace danlu::ui
