@@ -57,6 +57,9 @@ void append(QString& text, const QString& more) {
     text += isDouble ? more.mid(1) : more;
 }
 
+/// "tickets.csv:" before what is said of it.
+QString withWideColon(const QString& value) { return value.endsWith(QLatin1Char(':')) ? value.chopped(1) + QStringLiteral("：") : value; }
+
 /// "{}", "{0}", "{12}" at a place; how long it is, and which value: −1 where it does not say.
 struct Slot {
     qsizetype length = 0;
@@ -110,18 +113,21 @@ QString Sentences::filled(const Pattern& pattern, const QStringList& values, int
     QString text;
     int next = 0;
     const QString& form = pattern.translation;
+    qsizetype begin = 0; // of what stands before the next value
     for (qsizetype at = 0; at < form.size();) {
         const Slot slot = slotAt(form, at);
         if (slot.length == 0) {
-            append(text, form.mid(at, 1));
             ++at;
             continue;
         }
+        append(text, form.mid(begin, at - begin));
         const int which = slot.value >= 0 ? slot.value : next++;
         const QString value = values.value(which);
-        append(text, pattern.isQuoted[std::size_t(which)] ? value : anyWay(value, depth + 1).value_or(value));
+        append(text, pattern.isQuoted[std::size_t(which)] ? value : withWideColon(anyWay(value, depth + 1).value_or(value)));
         at += slot.length;
+        begin = at;
     }
+    append(text, form.mid(begin));
     return text;
 }
 

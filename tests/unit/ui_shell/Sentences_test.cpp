@@ -42,6 +42,7 @@ private slots:
     void whatIsPutTogetherIsTakenApart() {
         QCOMPARE(spoken("unknown dataset \"tikets\"; did you mean \"tickets\"?"), QStringLiteral("未知的数据集“tikets”；是不是想用“tickets”？"));
         QCOMPARE(spoken("tickets.csv has two columns named \"text\""), QStringLiteral("tickets.csv 有两列都叫“text”"));
+        QCOMPARE(spoken("dup.csv: has two columns named \"a\""), QStringLiteral("dup.csv：有两列都叫“a”"));
         QCOMPARE(spoken("the label scheme is not valid JSON at byte 12"), QStringLiteral("标签体系不是有效的 JSON，出错位置：第 12 字节"));
     }
 
