@@ -12,6 +12,12 @@
 namespace danlu::desktop {
 namespace {
 
+/// A project is a folder; file managers hand over the file in it that has a type of its own (packaging/linux/danlu.mime.xml).
+QString folderOf(const QString& named) {
+    const QFileInfo info(named);
+    return info.isFile() && info.fileName() == QStringLiteral("project.db") ? info.absolutePath() : info.absoluteFilePath();
+}
+
 /// The project that was named, absolute; "" where none was.
 QString projectOf(const QApplication& application) {
     QCommandLineParser parser;
@@ -22,7 +28,7 @@ QString projectOf(const QApplication& application) {
                                  QStringLiteral("[project]"));
     parser.process(application);
     const QStringList given = parser.positionalArguments();
-    return given.isEmpty() ? QString() : QFileInfo(given.first()).absoluteFilePath();
+    return given.isEmpty() ? QString() : folderOf(given.first());
 }
 
 int run(QApplication& application) {

@@ -25,7 +25,8 @@ if(LibTorch_FOUND AND NOT TARGET third::libtorch)
     add_library(third_libtorch INTERFACE)
     add_library(third::libtorch ALIAS third_libtorch)
     target_include_directories(third_libtorch SYSTEM INTERFACE ${LibTorch_INCLUDE_DIR} ${LibTorch_INCLUDE_DIR}/torch/csrc/api/include)
-    # The libraries beside it (libcudart, libcupti, libgomp) are found by torch's own RPATH.
+    # CMake puts their folder into the RPATH of what is in the build folder; Package.cmake says what an installed worker has. The libraries
+    # beside them (libcudart, libcupti, libgomp) are found by torch's own RPATH.
     target_link_libraries(third_libtorch INTERFACE ${LibTorch_CPU} ${LibTorch_C10} Threads::Threads)
-    target_link_options(third_libtorch INTERFACE -Wl,--allow-shlib-undefined -Wl,-rpath,${LibTorch_LIB_DIR})
+    target_link_options(third_libtorch INTERFACE -Wl,--allow-shlib-undefined)
 endif()

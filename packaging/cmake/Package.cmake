@@ -1,0 +1,46 @@
+# What an installed Danlu has beside its programs, and the Debian package that packaging/deb makes of it.
+option(DANLU_BUNDLE_LIBTORCH "Install LibTorch's libraries too, as the Debian package does" OFF)
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON) # programs are installed, tests need not be there
+set(DANLU_LINUX ${CMAKE_SOURCE_DIR}/packaging/linux)
+set(DANLU_PRIVATE_LIBRARIES lib/danlu)
+
+if(TARGET danlu)
+    install(FILES ${DANLU_LINUX}/danlu.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+    install(FILES ${DANLU_LINUX}/danlu.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+    install(FILES ${DANLU_LINUX}/danlu.mime.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages RENAME danlu.xml)
+    install(FILES ${DANLU_LINUX}/danlu.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+    install(FILES ${DANLU_LINUX}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+endif()
+
+# Those that a CPU needs; torch's own RPATH has $ORIGIN, so they find each other in one folder.
+if(TARGET danlu-worker AND DANLU_BUNDLE_LIBTORCH)
+    file(GLOB bundled ${LibTorch_LIB_DIR}/libtorch_cpu.so ${LibTorch_LIB_DIR}/libc10.so ${LibTorch_LIB_DIR}/libgomp*.so*
+        ${LibTorch_LIB_DIR}/../../nvidia/*/lib/libcudart.so* ${LibTorch_LIB_DIR}/../../nvidia/*/lib/libcupti.so*)
+    install(FILES ${bundled} DESTINATION ${DANLU_PRIVATE_LIBRARIES})
+    set_target_properties(danlu-worker PROPERTIES INSTALL_RPATH "$ORIGIN/../${DANLU_PRIVATE_LIBRARIES}")
+    foreach(library IN LISTS bundled)
+        get_filename_component(folder ${library} DIRECTORY)
+        list(APPEND CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${folder})
+    endforeach()
+    list(REMOVE_DUPLICATES CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS)
+elseif(TARGET danlu-worker)
+    set_target_properties(danlu-worker PROPERTIES INSTALL_RPATH "${LibTorch_LIB_DIR}")
+endif()
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME danlu)
+set(CPACK_PACKAGE_VENDOR Danlu)
+set(CPACK_PACKAGE_CONTACT "Danlu <team@danlu.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "workbench that makes private text a private language model")
+set(CPACK_PACKAGE_DESCRIPTION "Import, clean, label, train, compare, quantize and export on one machine, without a byte leaving it.
+The window (danlu), the command line (danlu-cli) and their helpers. LibTorch's CPU libraries are inside.")
+set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_SOURCE_DIR}/LICENSE)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_COMPRESSION_TYPE zstd)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core, fonts-noto-cjk")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-jetbrains-mono, qt6-translations-l10n, qt6-wayland, xdg-desktop-portal")
+include(CPack)
