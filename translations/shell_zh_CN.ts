@@ -417,14 +417,6 @@
         <translation>%1，评估损失 %2</translation>
     </message>
     <message>
-        <source>Copy the name</source>
-        <translation>复制名称</translation>
-    </message>
-    <message>
-        <source>Copy the command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
         <source>Stop after this step</source>
         <translation>本步完成后停止</translation>
     </message>
@@ -471,6 +463,10 @@
         <source>%1: %2</source>
         <comment>action: the thing it is done with</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Copy the command: %1</source>
+        <translation>复制命令：%1</translation>
     </message>
 </context>
 <context>

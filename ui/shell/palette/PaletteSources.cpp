@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QRegularExpression>
 
 namespace danlu::ui {
 namespace {
@@ -59,7 +60,12 @@ QString runNote(const RunFace& run) {
 }
 
 /// As a shell takes it, whatever is in it.
-QString shellQuoted(QString word) { return QLatin1Char('\'') + word.replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\''); }
+QString shellQuoted(QString word) {
+    static const QRegularExpression kPlain(QStringLiteral("^[A-Za-z0-9._/@+-]+$"));
+    if (kPlain.match(word).hasMatch())
+        return word;
+    return QLatin1Char('\'') + word.replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
+}
 
 } // namespace
 
@@ -72,13 +78,10 @@ std::function<void()> PaletteSources::goes(const QString& page, const QString& w
     return [&shell = m_shell, page, what] { shell.go(page, what); };
 }
 
-Command PaletteSources::copies(const QString& name) const {
-    return {"copy"_icon, SourceWords::tr("Copy the name"), [name] { QGuiApplication::clipboard()->setText(name); }};
-}
-
 Command PaletteSources::copiesCommand(const QString& words) const {
     const QString command = QStringLiteral("danlu-cli %1 --project %2").arg(words, shellQuoted(QString::fromStdString(m_shell.session().folder().string())));
-    return {"code"_icon, SourceWords::tr("Copy the command"), [command] { QGuiApplication::clipboard()->setText(command); }};
+    return {"code"_icon, SourceWords::tr("Copy the command: %1").arg(QStringLiteral("danlu-cli ") + words),
+            [command] { QGuiApplication::clipboard()->setText(command); }};
 }
 
 std::vector<PaletteItem> PaletteSources::pages() const {
@@ -107,7 +110,6 @@ PaletteItem PaletteSources::runItem(const RunFace& run) const {
         item.more.push_back({"columns"_icon, SourceWords::tr("Try its model"), goes(QStringLiteral("compare"), run.model)});
     if (!run.model.isEmpty() && canShow(QStringLiteral("export")))
         item.more.push_back({"export"_icon, SourceWords::tr("Export its model"), goes(QStringLiteral("export"), run.model)});
-    item.more.push_back(copies(run.name));
     item.more.push_back(copiesCommand(QStringLiteral("run show %1").arg(shellQuoted(run.name))));
     return item;
 }
@@ -147,7 +149,6 @@ std::vector<PaletteItem> PaletteSources::datasetItems(const Json& list) const {
         PaletteItem item{PaletteGroup::Dataset, {"database"_icon, name, goes(QStringLiteral("data"), name)}, note};
         if (canShow(QStringLiteral("label")))
             item.more.push_back({"tag"_icon, SourceWords::tr("Label it"), goes(QStringLiteral("label"), name)});
-        item.more.push_back(copies(name));
         item.more.push_back(copiesCommand(QStringLiteral("data show %1").arg(shellQuoted(name))));
         items.push_back(std::move(item));
     }
@@ -162,7 +163,6 @@ std::vector<PaletteItem> PaletteSources::modelItems(const Json& list) const {
         PaletteItem item{PaletteGroup::Model, {"cube"_icon, name, goes(QStringLiteral("compare"), name)}, note};
         if (canShow(QStringLiteral("export")))
             item.more.push_back({"export"_icon, SourceWords::tr("Export it"), goes(QStringLiteral("export"), name)});
-        item.more.push_back(copies(name));
         item.more.push_back(copiesCommand(QStringLiteral("model show %1").arg(shellQuoted(name))));
         items.push_back(std::move(item));
     }
@@ -195,7 +195,8 @@ std::vector<PaletteItem> withTheirActions(std::vector<PaletteItem> items) {
     for (const PaletteItem& item : items)
         for (const Command& each : item.more) {
             actions.push_back({.group = PaletteGroup::Action, .main = each, .offered = Offered::WhenAsked});
-            actions.back().main.text = SourceWords::tr("%1: %2", "action: the thing it is done with").arg(each.text, item.main.text);
+            if (!each.text.contains(item.main.text))
+                actions.back().main.text = SourceWords::tr("%1: %2", "action: the thing it is done with").arg(each.text, item.main.text);
         }
     std::ranges::move(actions, std::back_inserter(items));
     return items;

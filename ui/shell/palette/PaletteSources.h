@@ -20,7 +20,6 @@ public:
 private:
     bool canShow(const QString& page) const;
     std::function<void()> goes(const QString& page, const QString& what) const;
-    Command copies(const QString& name) const;
     Command copiesCommand(const QString& words) const;
     PaletteItem runItem(const RunFace& run) const;
     std::vector<PaletteItem> datasetItems(const Json& list) const;
