@@ -468,6 +468,18 @@
         <source>Copy the command: %1</source>
         <translation>复制命令：%1</translation>
     </message>
+    <message>
+        <source>Import data…</source>
+        <translation>导入数据…</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>新建训练任务…</translation>
+    </message>
+    <message>
+        <source>Make a new run like it</source>
+        <translation>以它为样新建训练任务</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::Rail</name>

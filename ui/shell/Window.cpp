@@ -152,6 +152,7 @@ void Window::togglePalette() {
     std::vector<PaletteItem> items = sources.pages();
     const auto add = [&items](std::vector<PaletteItem> more) { std::ranges::move(more, std::back_inserter(items)); };
     add(withTheirActions(sources.runs()));
+    add(sources.beginnings());
     add(sources.projects());
     if (const auto shown = m_made.find(m_current); shown != m_made.end())
         for (const Command& each : shown->second->commands())

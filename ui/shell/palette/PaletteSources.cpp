@@ -39,6 +39,18 @@ constexpr std::array kModelWords{
     PaletteWord{"quantized", QT_TRANSLATE_NOOP("danlu::ui::PaletteSources", "quantized model")},
 };
 
+/// What a page does when it is opened with that word.
+struct PaletteBeginning {
+    const char* page;
+    const char* what;
+    IconName icon;
+    const char* text;
+};
+constexpr std::array kBeginnings{
+    PaletteBeginning{"data", "import", "download"_icon, QT_TRANSLATE_NOOP("danlu::ui::PaletteSources", "Import data…")},
+    PaletteBeginning{"train", "new", "flame"_icon, QT_TRANSLATE_NOOP("danlu::ui::PaletteSources", "New run…")},
+};
+
 template <std::size_t N>
 QString inWordsOf(const std::array<PaletteWord, N>& table, const QString& word) {
     const auto found = std::ranges::find_if(table, [&](const PaletteWord& each) { return word == QLatin1String(each.word); });
@@ -93,6 +105,14 @@ std::vector<PaletteItem> PaletteSources::pages() const {
     return items;
 }
 
+std::vector<PaletteItem> PaletteSources::beginnings() const {
+    std::vector<PaletteItem> items;
+    for (const PaletteBeginning& each : kBeginnings)
+        if (const QString page = QLatin1String(each.page); canShow(page))
+            items.push_back({PaletteGroup::Action, {each.icon, SourceWords::tr(each.text), goes(page, QLatin1String(each.what))}});
+    return items;
+}
+
 PaletteItem PaletteSources::runItem(const RunFace& run) const {
     PaletteItem item{PaletteGroup::Run, {"flame"_icon, run.name, goes(QStringLiteral("train"), run.id)}, runNote(run)};
     if (run.isLive)
@@ -110,6 +130,8 @@ PaletteItem PaletteSources::runItem(const RunFace& run) const {
         item.more.push_back({"columns"_icon, SourceWords::tr("Try its model"), goes(QStringLiteral("compare"), run.model)});
     if (!run.model.isEmpty() && canShow(QStringLiteral("export")))
         item.more.push_back({"export"_icon, SourceWords::tr("Export its model"), goes(QStringLiteral("export"), run.model)});
+    if (canShow(QStringLiteral("train")))
+        item.more.push_back({"copy"_icon, SourceWords::tr("Make a new run like it"), goes(QStringLiteral("train"), QStringLiteral("new:") + run.id)});
     item.more.push_back(copiesCommand(QStringLiteral("run show %1").arg(shellQuoted(run.name))));
     return item;
 }

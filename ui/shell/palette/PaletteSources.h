@@ -12,6 +12,8 @@ public:
     PaletteSources(Shell& shell, const std::vector<PageEntry>& pages) : m_shell(shell), m_pages(pages) {}
 
     std::vector<PaletteItem> pages() const;
+    /// Work that begins on a page, whichever is shown.
+    std::vector<PaletteItem> beginnings() const;
     std::vector<PaletteItem> runs() const;
     std::vector<PaletteItem> projects() const;
     /// Datasets and models are in the database: read beside the GUI thread.
