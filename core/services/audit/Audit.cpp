@@ -5,7 +5,7 @@
 namespace danlu::services {
 namespace {
 
-Json toJson(const store::AuditEntry& entry) {
+Json jsonOf(const store::AuditEntry& entry) {
     Json json{{"sequence", entry.sequence}, {"time", isoTime(entry.utcMillis)}, {"actor", entry.actor},    {"role", entry.role},
               {"action", entry.action},     {"object", entry.object},           {"outcome", entry.outcome}};
     json["details"] = entry.details;
@@ -14,7 +14,7 @@ Json toJson(const store::AuditEntry& entry) {
     return json;
 }
 
-Json toJson(const store::AuditVerdict& verdict) {
+Json jsonOf(const store::AuditVerdict& verdict) {
     return {{"ok", verdict.problems.empty()}, {"entries", verdict.entries},          {"root", verdict.root},
             {"anchored", verdict.anchored},   {"macs_checked", verdict.macsChecked}, {"problems", verdict.problems}};
 }
@@ -32,7 +32,7 @@ Result<Json> listAudit(const store::ProjectFile& project, const AuditFilter& fil
     DANLU_TRY(const auto entries, store::AuditLog(project).list(filter));
     Json list = Json::array();
     for (const auto& entry : entries)
-        list.push_back(toJson(entry));
+        list.push_back(jsonOf(entry));
     return list;
 }
 
@@ -45,7 +45,7 @@ Result<Json> showAudit(const store::ProjectFile& project, std::int64_t sequence)
     DANLU_TRY(const auto entries, store::AuditLog(project).list(two));
     if (entries.empty() || entries.back().sequence != sequence)
         return Error(ErrorCode::NotFound, "the audit log has no entry " + std::to_string(sequence));
-    Json json = toJson(entries.back());
+    Json json = jsonOf(entries.back());
     json["previous"] = entries.size() > 1 ? Json(entries.front().hash) : Json();
     json["mac"] = entries.back().mac;
     json["boot"] = entries.back().bootId;
@@ -70,7 +70,7 @@ Result<Json> auditFacts(const store::ProjectFile& project) {
     last.limit = 1;
     DANLU_TRY(const auto checks, log.list(last));
     if (!checks.empty())
-        facts["checked"] = toJson(checks.front());
+        facts["checked"] = jsonOf(checks.front());
     return facts;
 }
 
@@ -86,7 +86,7 @@ Result<Json> verifyAudit(store::ProjectFile& project, const Task& task) {
         const std::string outcome = verdict.problems.empty() ? "ok" : "broken";
         DANLU_CHECK(project.record({"audit.verify", project.name(), {{"entries", verdict.entries}, {"problems", verdict.problems.size()}}, outcome}));
     }
-    return toJson(verdict);
+    return jsonOf(verdict);
 }
 
 Result<std::int64_t> exportAudit(store::ProjectFile& project, const Path& file) {

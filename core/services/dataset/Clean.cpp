@@ -45,7 +45,7 @@ private:
     Bytes m_encoded;
 };
 
-Json toJson(const std::vector<data::StepCount>& counts) {
+Json jsonOf(const std::vector<data::StepCount>& counts) {
     Json steps = Json::array();
     for (const auto& count : counts)
         steps.push_back({{"step", count.step}, {"changed", count.changed}, {"dropped", count.dropped}});
@@ -76,10 +76,10 @@ Result<Json> cleanDataset(Project& project, std::string_view reference, std::str
     }));
     DANLU_CHECK(cleaned.flush());
     if (writer.rows() == 0)
-        return Error(ErrorCode::Rejected, "the recipe drops every row of " + ref.text()).withHint("Counts per step: " + toText(toJson(cleaner.counts())));
+        return Error(ErrorCode::Rejected, "the recipe drops every row of " + ref.text()).withHint("Counts per step: " + toText(jsonOf(cleaner.counts())));
     if (!splits.empty())
         writer.setColumn(kSplitColumn, splitColumn(left));
-    const Json steps = toJson(cleaner.counts());
+    const Json steps = jsonOf(cleaner.counts());
     const std::uint64_t rows = writer.rows();
     DANLU_TRY(const auto version, writer.commit("data.clean", {{"recipe", cleaner.recipe()}, {"steps", steps}}));
     return Json{{"dataset", ref.dataset.name},     {"version", version.number},

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array kOptionTypes{"whole", "real", "flag", "text", "words"}; // in the order of spec::Value
 constexpr std::uint64_t kSampleReportEvery = 256;                            // rows
 
-Json toJson(const spec::Field& field) {
+Json jsonOf(const spec::Field& field) {
     Json option{{"key", field.key()},
                 {"help", std::string(field.meta().help)},
                 {"unit", std::string(field.meta().unit)},
@@ -26,7 +26,7 @@ Json toJson(const spec::Field& field) {
     return option;
 }
 
-Json toJson(const data::StepCount& count) { return {{"step", count.step}, {"changed", count.changed}, {"dropped", count.dropped}}; }
+Json jsonOf(const data::StepCount& count) { return {{"step", count.step}, {"changed", count.changed}, {"dropped", count.dropped}}; }
 
 /// Numbers of the steps whose counts went up, and of the one that dropped the row.
 struct Touched {
@@ -51,7 +51,7 @@ Json cleaningSteps() {
     for (const auto& rule : data::cleaningRules()) {
         Json options = Json::array();
         for (const auto& field : rule->options())
-            options.push_back(toJson(field));
+            options.push_back(jsonOf(field));
         list.push_back({{"step", std::string(rule->name())}, {"help", std::string(rule->help())}, {"options", std::move(options)}});
     }
     return list;
@@ -101,8 +101,8 @@ Result<Json> previewCleaning(Project& project, std::string_view reference, std::
         before = cleaner.counts();
         if ((isChanged || !isKept) && rows.size() < sample.shown)
             rows.push_back({{"index", index},
-                            {"before", services::toJson(row)},
-                            {"after", isKept ? services::toJson(cleaned) : Json(nullptr)},
+                            {"before", toJson(row)},
+                            {"after", isKept ? toJson(cleaned) : Json(nullptr)},
                             {"steps", touched.changed},
                             {"dropped_by", touched.droppedBy}});
         return ok();
@@ -110,7 +110,7 @@ Result<Json> previewCleaning(Project& project, std::string_view reference, std::
     DANLU_CHECK(project.file().record({"data.show", ref.text(), {{"from", 0}, {"count", sampled}}, "ok"}));
     Json steps = Json::array();
     for (const auto& count : cleaner.counts())
-        steps.push_back(toJson(count));
+        steps.push_back(jsonOf(count));
     return Json{{"dataset", ref.dataset.name}, {"version", ref.version.number}, {"total", reader.rows()},    {"sampled", sampled},     {"kept", kept},
                 {"changed", changed},          {"dropped", sampled - kept},     {"steps", std::move(steps)}, {"rows", std::move(rows)}};
 }

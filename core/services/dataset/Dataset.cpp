@@ -19,7 +19,7 @@ std::string_view madeBy(const Json& details) {
     return "";
 }
 
-Json toJson(const store::VersionInfo& version) {
+Json jsonOf(const store::VersionInfo& version) {
     return {{"version", version.number},
             {"parent", version.parent},
             {"rows", version.rows},
@@ -49,7 +49,7 @@ Result<Json> describeDataset(const Project& project, std::string_view name) {
     DANLU_TRY(const auto all, store::versions(project.file(), dataset.id));
     Json list = Json::array();
     for (const auto& version : all)
-        list.push_back(toJson(version));
+        list.push_back(jsonOf(version));
     return Json{{"dataset", dataset.name}, {"kind", dataset.kind}, {"versions", std::move(list)}};
 }
 
@@ -65,7 +65,7 @@ Result<Json> showRows(Project& project, std::string_view reference, Page page) {
         Json one{{"index", index}};
         if (!splits.empty())
             one["split"] = std::string(nameOf(splits[index]));
-        one.update(services::toJson(row));
+        one.update(toJson(row));
         rows.push_back(std::move(one));
         return ok();
     }));

@@ -69,10 +69,10 @@ std::string hashOf(const std::vector<PinnedFile>& files) {
     return crypto::hexText(crypto::sha256(list));
 }
 
-Json toJson(const std::vector<PinnedFile>& files) {
+Json jsonOf(const std::vector<PinnedFile>& files) {
     Json list = Json::array();
     for (const auto& file : files)
-        list.push_back(services::toJson(file));
+        list.push_back(toJson(file));
     return list;
 }
 
@@ -120,7 +120,7 @@ public:
                                         if (m_table.contains("tokenizer_model"))
                                             DANLU_CHECK(keepTokenizer(transaction));
                                         m_model.details = {{"path", m_request.path.string()},
-                                                           {"files", toJson(m_files)},
+                                                           {"files", jsonOf(m_files)},
                                                            {"tokenizer", m_table.value("tokenizer", Json())},
                                                            {"source", storedSource(m_source, m_project.file().folder())}};
                                         DANLU_CHECK(store::insertModel(transaction, m_model));
