@@ -1,4 +1,5 @@
 """Every sentence that the services may say to a person, as a pattern; rules/sentences.py wants a translation of each."""
+import re
 from pathlib import Path
 
 from sentences import cpp
@@ -17,12 +18,13 @@ SHAPED_CALLS["unknownName"] = "unknown %s \"{}\""
 SILENT_BEGINNINGS = ("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "PRAGMA", "WHERE", "ORDER", " FROM", "FROM ", "<|", "{{", "TEMPLATE", "PARAMETER",
                      "# LoRA", "SQLite format", "danlu-backup", "danlu recovery", "sequence, utc", "Classify as", "- step:", "cancel ")
 SILENT_TEXTS = {"tried to allocate", "not in", "is not", "label\" or \"label1"}
+SQL_VALUE = re.compile(r"\?\d")
 SILENT_FIELDS = {"help", "description", "about"}
 
 
 def is_prose(text):
     words = [word for word in text.replace("{}", " ").split() if any(letter.isalpha() for letter in word)]
-    return bool(words) and text.strip() not in SILENT_TEXTS and not text.lstrip().startswith(SILENT_BEGINNINGS)
+    return bool(words) and not SQL_VALUE.search(text) and text.strip() not in SILENT_TEXTS and not text.lstrip().startswith(SILENT_BEGINNINGS)
 
 
 def starts_of_expressions(found):
@@ -94,6 +96,8 @@ def sentences_of(source):
         calls = [name for bracket, name, _ in stack if bracket == "(" and name and name not in ("std::string", "std::move")]
         if calls and (calls[-1] in SILENT_CALLS or any(call in ("visit", "static_assert") for call in calls)):
             continue
+        if any(bracket == "{" and name.endswith("Words") for bracket, name, _ in stack):
+            continue  # a table of words that sentences are looked through for
         first, last = grown(found, *bounds(found, at))
         if first > 1 and found[first - 1].text == "=" and found[first - 2].text in SILENT_FIELDS:
             continue
