@@ -45,15 +45,15 @@ std::optional<QStringList> valuesIn(const QString& text, const QStringList& piec
     return values << text.mid(at, end - at);
 }
 
-bool isWide(QChar letter) {
+bool isFullWidth(QChar letter) {
     return letter.script() == QChar::Script_Han || (letter.unicode() >= 0x3000 && letter.unicode() < 0x3040) || letter.unicode() >= 0xFF00;
 }
 
 /// Chinese beside Chinese has no space between; the pattern has one for what is not.
 void append(QString& text, const QString& more) {
-    if (text.endsWith(QLatin1Char(' ')) && text.size() > 1 && isWide(text[text.size() - 2]) && !more.isEmpty() && isWide(more.front()))
+    if (text.endsWith(QLatin1Char(' ')) && text.size() > 1 && isFullWidth(text[text.size() - 2]) && !more.isEmpty() && isFullWidth(more.front()))
         text.chop(1);
-    const bool isDouble = more.startsWith(QLatin1Char(' ')) && !text.isEmpty() && isWide(text.back()) && more.size() > 1 && isWide(more[1]);
+    const bool isDouble = more.startsWith(QLatin1Char(' ')) && !text.isEmpty() && isFullWidth(text.back()) && more.size() > 1 && isFullWidth(more[1]);
     text += isDouble ? more.mid(1) : more;
 }
 
