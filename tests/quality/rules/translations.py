@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tree import Skip
 
-# Texts that are the same in both languages: names, units, signs.
-SAME = {"Danlu", "CPU", "GPU %1", "%1%", "%1: %2", "%1 – Danlu", "%1 %2", "HH:mm"}
-LETTER = re.compile(r"[A-Za-z]{2}")
+# Words that are the same in both languages: names and units.
+SAME = {"Danlu", "CPU", "GPU", "HTML", "SHA-256", "LoRA", "QLoRA", "DoRA", "GGUF", "PEFT", "JSON", "JSONL", "CSV", "YAML", "TSV", "PPL", "KLD", "F1", "Top-p", "Top-k", "tok", "s"}
+WORD = re.compile(r"(?<!%)\b[A-Za-z][\w-]*")
 
 
 def part_of(path):
@@ -36,7 +36,7 @@ def wrong(path, source, forms, kind):
         return "is not translated"
     if any(set(marks(form)) - set(marks(source)) for form in forms) or all(set(marks(source)) - set(marks(form)) - {"%n"} for form in forms):
         return "has other values in its translation"
-    if path.endswith("_zh_CN.ts") and source in forms and LETTER.search(source) and source not in SAME:
+    if path.endswith("_zh_CN.ts") and source in forms and set(WORD.findall(source)) - SAME:
         return "is the same in Chinese"
     return None
 
