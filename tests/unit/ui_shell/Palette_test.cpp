@@ -115,6 +115,9 @@ private slots:
         QCOMPARE(model.matches(), 0);
         model.setQuery(QStringLiteral("stop"));
         QCOMPARE(model.matches(), 1);
+        model.setItems({{.group = PaletteGroup::Action, .main = command(QStringLiteral("Stop: tickets")), .offered = Offered::WhenAsked},
+                        {PaletteGroup::Action, command(QStringLiteral("Stop everything"))}});
+        QCOMPARE(model.item(1)->main.text, QStringLiteral("Stop everything"));
     }
 
     void theKeyboardDoesItAll() {

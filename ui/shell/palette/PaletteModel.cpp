@@ -85,7 +85,7 @@ std::vector<PaletteModel::Row> PaletteModel::answers() const {
     return found;
 }
 
-/// Groups stand by their best answer; what is equally good, as it came.
+/// Groups stand by their best answer; what is equally good, as it came, actions of things behind those of the window.
 void PaletteModel::filter() {
     auto found = answers();
     m_matches = int(found.size());
@@ -93,7 +93,7 @@ void PaletteModel::filter() {
     for (const Row& row : found)
         best[std::size_t(row.group)] = std::max(best[std::size_t(row.group)], row.score);
     std::ranges::stable_sort(found, [&best](const Row& a, const Row& b) {
-        const auto rank = [&best](const Row& row) { return std::tuple(-best[std::size_t(row.group)], row.group, -row.score); };
+        const auto rank = [&best](const Row& row) { return std::tuple(-best[std::size_t(row.group)], row.group, -row.score, row.item->offered); };
         return rank(a) < rank(b);
     });
     const bool isAsked = !m_query.trimmed().isEmpty();
