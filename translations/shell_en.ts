@@ -21,4 +21,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>danlu::ui::StatusBar</name>
+    <message numerus="yes">
+        <source>Unlocked · locks in %n min</source>
+        <translation>
+            <numerusform>Unlocked · locks in %n min</numerusform>
+            <numerusform>Unlocked · locks in %n min</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>DemoProgress</name>
+    <message>
+        <source>making the project</source>
+        <translation>正在创建项目</translation>
+    </message>
+    <message>
+        <source>importing two deliveries of tickets</source>
+        <translation>正在导入两批工单</translation>
+    </message>
+    <message>
+        <source>cleaning them</source>
+        <translation>正在清洗</translation>
+    </message>
+    <message>
+        <source>splitting them</source>
+        <translation>正在划分</translation>
+    </message>
+    <message>
+        <source>giving them their labels</source>
+        <translation>正在写入标签</translation>
+    </message>
+    <message>
+        <source>importing the tickets to test on</source>
+        <translation>正在导入测试用的工单</translation>
+    </message>
+    <message>
+        <source>registering the starter model</source>
+        <translation>正在登记入门模型</translation>
+    </message>
+    <message>
+        <source>fine-tuning it</source>
+        <translation>正在微调</translation>
+    </message>
+    <message>
+        <source>training plain classifiers to compare with</source>
+        <translation>正在训练用于对比的普通分类器</translation>
+    </message>
+    <message>
+        <source>quantizing to Q8_0</source>
+        <translation>正在量化为 Q8_0</translation>
+    </message>
+    <message>
+        <source>quantizing to Q4_0</source>
+        <translation>正在量化为 Q4_0</translation>
+    </message>
+    <message>
+        <source>measuring the starter model</source>
+        <translation>正在评测入门模型</translation>
+    </message>
+    <message>
+        <source>measuring the tuned model</source>
+        <translation>正在评测微调后的模型</translation>
+    </message>
+    <message>
+        <source>measuring its Q8_0</source>
+        <translation>正在评测它的 Q8_0</translation>
+    </message>
+    <message>
+        <source>measuring its Q4_0</source>
+        <translation>正在评测它的 Q4_0</translation>
+    </message>
+    <message>
+        <source>comparing answers</source>
+        <translation>正在对比回答</translation>
+    </message>
+    <message>
+        <source>exporting as GGUF</source>
+        <translation>正在导出为 GGUF</translation>
+    </message>
+    <message>
+        <source>reading the GGUF back</source>
+        <translation>正在回读 GGUF</translation>
+    </message>
+    <message>
+        <source>exporting the adapter</source>
+        <translation>正在导出适配器</translation>
+    </message>
+    <message>
+        <source>reading the adapter back</source>
+        <translation>正在回读适配器</translation>
+    </message>
+    <message>
+        <source>exporting for Hugging Face</source>
+        <translation>正在导出为 Hugging Face 格式</translation>
+    </message>
+    <message>
+        <source>reading that back</source>
+        <translation>正在回读导出结果</translation>
+    </message>
+    <message>
+        <source>verifying the audit log</source>
+        <translation>正在核对审计日志</translation>
+    </message>
+    <message>
+        <source>verifying the project</source>
+        <translation>正在核对项目</translation>
+    </message>
+</context>
+<context>
     <name>Phases</name>
     <message>
         <source>importing</source>
@@ -497,10 +596,79 @@
     </message>
 </context>
 <context>
+    <name>danlu::ui::RunQueue</name>
+    <message>
+        <source>Starting %1</source>
+        <translation>正在启动 %1</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::Sample</name>
+    <message>
+        <source>Sample project</source>
+        <translation>示例项目</translation>
+    </message>
+</context>
+<context>
     <name>danlu::ui::Shell</name>
     <message>
         <source>%1 could not be opened</source>
         <translation>无法打开 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be started</source>
+        <translation>无法启动 %1</translation>
+    </message>
+    <message>
+        <source>The sample did not work out</source>
+        <translation>示例没有做成</translation>
+    </message>
+    <message>
+        <source>The sample project is not protected</source>
+        <translation>示例项目没有受到保护</translation>
+    </message>
+    <message>
+        <source>Its passphrase lies in a file beside it. Keep nothing of your own in it.</source>
+        <translation>它的口令就在旁边的文件里，请不要在其中存放自己的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::SpecForm</name>
+    <message>
+        <source>One of: %1</source>
+        <translation>可选：%1</translation>
+    </message>
+    <message>
+        <source>Must not be empty</source>
+        <translation>不能为空</translation>
+    </message>
+    <message>
+        <source>A whole number, %1 or more</source>
+        <translation>整数，%1 或更大</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2</source>
+        <translation>%1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>A number, %1 or more</source>
+        <translation>数字，%1 或更大</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2</source>
+        <translation>%1 到 %2 的数字</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>单位：%1</translation>
+    </message>
+    <message>
+        <source>Differs from the default</source>
+        <translation>与默认值不同</translation>
     </message>
 </context>
 <context>
@@ -544,6 +712,12 @@
     <message>
         <source>VRAM</source>
         <translation>显存</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlocked · locks in %n min</source>
+        <translation>
+            <numerusform>已解锁 · %n 分钟后自动锁定</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -612,6 +786,22 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>转到 %1</translation>
     </message>
 </context>
 <context>
