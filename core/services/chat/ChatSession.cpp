@@ -39,6 +39,8 @@ Result<std::shared_ptr<ChatSession>> ChatSession::open(const Project& project, s
 }
 
 Result<> ChatSession::ensureWorker(const Project& project) {
+    if (m_worker && m_worker->process().wait(0)) // it died while nobody asked
+        end();
     if (m_worker)
         return ok();
     protocol::Start start;
