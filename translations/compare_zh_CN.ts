@@ -92,10 +92,6 @@
         <translation>批量提问正在进行</translation>
     </message>
     <message>
-        <source>Asks every model all of these rows and scores the answers, level by level</source>
-        <translation>用所有这些数据向每个模型提问，并逐级给回答打分</translation>
-    </message>
-    <message>
         <source>The rows of %1 cannot be asked</source>
         <translation>%1 的数据不能用来提问</translation>
     </message>
@@ -120,6 +116,19 @@
     <message>
         <source>The batch was not finished. Nothing was changed.</source>
         <translation>批量提问没有完成。什么都没有改变。</translation>
+    </message>
+    <message>
+        <source>%1 · sampled</source>
+        <comment>held-out rows</comment>
+        <translation>%1 · 随机采样</translation>
+    </message>
+    <message>
+        <source>The temperature is above 0: scores depend on chance.</source>
+        <translation>温度高于 0：得分带有偶然性。</translation>
+    </message>
+    <message>
+        <source>Asks every model all of these rows and scores the answers, level by level.</source>
+        <translation>用所有这些数据向每个模型提问，并逐级给回答打分。</translation>
     </message>
 </context>
 <context>
@@ -216,6 +225,10 @@
     <message>
         <source>The rating was not kept</source>
         <translation>评分没有保存</translation>
+    </message>
+    <message>
+        <source>Answers appear here</source>
+        <translation>回答出现在这里</translation>
     </message>
 </context>
 <context>

@@ -85,7 +85,7 @@ private slots:
         BatchModel model;
         const QAbstractItemModelTester tester(&model);
         model.setBatch(exampleBatch());
-        QCOMPARE(model.columnCount(), 6); // model, three levels, exact, speed
+        QCOMPARE(model.columnCount(), 5); // model, three levels, exact
         QCOMPARE(model.index(1, 3).data().toString(), QStringLiteral("0.700"));
         QVERIFY(model.index(1, 3).data(Qt::FontRole).isValid() && !model.index(0, 3).data(Qt::FontRole).isValid());
         model.setBatch(nullptr);

@@ -22,7 +22,8 @@ void BatchModel::setBatch(const Json& batch) {
             m_hasExact = model.contains("exact");
             if (m_hasExact)
                 row.figures.push_back(model.value("exact", 0.0));
-            row.figures.push_back(model.value("tokens_per_second", 0.0));
+            if (m_levels == 0)
+                row.figures.push_back(model.value("tokens_per_second", 0.0));
             m_rows.push_back(std::move(row));
         }
     endResetModel();
@@ -46,7 +47,7 @@ QVariant BatchModel::data(const QModelIndex& index, int role) const {
         return {};
     if (isName)
         return row.model;
-    const bool isSpeed = figure + 1 == row.figures.size(), isExact = m_hasExact && figure == m_levels;
+    const bool isSpeed = m_levels == 0 && figure + 1 == row.figures.size(), isExact = m_hasExact && figure == m_levels;
     return isSpeed ? numberText(row.figures[figure], 0) : isExact ? percentText(row.figures[figure], 1) : numberText(row.figures[figure], 3);
 }
 
@@ -67,7 +68,9 @@ QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int ro
         names << levels.value(qsizetype(i), QString::number(i + 1));
     if (m_hasExact)
         names << tr("Exact");
-    return (names << tr("tok/s")).value(section);
+    if (m_levels == 0)
+        names << tr("tok/s");
+    return names.value(section);
 }
 
 void BatchModel::retranslate() { emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1); }

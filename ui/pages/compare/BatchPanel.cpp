@@ -23,7 +23,7 @@ namespace danlu::ui {
 namespace {
 
 constexpr int kBatchUsualRows = 50, kBatchMostRows = 100'000;
-constexpr int kBatchFigure = 56;
+constexpr int kBatchFigure = 52;
 
 } // namespace
 
@@ -100,7 +100,9 @@ void BatchPanel::build() {
 
 void BatchPanel::sayAll() {
     m_header->setTitle(tr("Rows of a dataset"));
-    m_header->setFacts(m_rows->rowCount() > 0 ? tr("%n held-out rows", nullptr, m_rows->rowCount()) : QString());
+    const bool isChance = m_sampling.temperature > 0 && !m_rows->expectedOf(0).isEmpty();
+    const QString rows = tr("%n held-out rows", nullptr, m_rows->rowCount());
+    m_header->setFacts(m_rows->rowCount() == 0 ? QString() : isChance ? tr("%1 · sampled", "held-out rows").arg(rows) : rows);
     m_datasets->setAccessibleName(tr("Dataset"));
     m_count->setAccessibleName(tr("How many rows, spread over the held-out part"));
     m_count->setToolTip(m_count->accessibleName());
@@ -112,7 +114,8 @@ void BatchPanel::sayAll() {
     m_ask->setEnabled(m_list->currentIndex().isValid());
     m_run->setText(tr("Ask all rows"));
     m_run->setEnabled(!m_isRunning && m_rows->rowCount() > 0 && !m_models.isEmpty());
-    m_run->setToolTip(m_isRunning ? tr("A batch is running") : tr("Asks every model all of these rows and scores the answers, level by level"));
+    const QString chance = isChance ? QLatin1Char(' ') + tr("The temperature is above 0: scores depend on chance.") : QString();
+    m_run->setToolTip(m_isRunning ? tr("A batch is running") : tr("Asks every model all of these rows and scores the answers, level by level.") + chance);
     m_batch->retranslate();
 }
 
@@ -133,6 +136,11 @@ void BatchPanel::setDatasets(const Json& datasets) {
 void BatchPanel::setModels(const QStringList& models) {
     m_models = models;
     m_models.removeDuplicates();
+    sayAll();
+}
+
+void BatchPanel::setSampling(const spec::SamplingSpec& sampling) {
+    m_sampling = sampling;
     sayAll();
 }
 

@@ -24,7 +24,7 @@ public:
     void setDatasets(const Json& datasets);
     /// What a batch asks and how; two columns of one model count once.
     void setModels(const QStringList& models);
-    void setSampling(const spec::SamplingSpec& sampling) { m_sampling = sampling; }
+    void setSampling(const spec::SamplingSpec& sampling);
     /// The batch's answer of a model to the row that is chosen; null where there is none.
     const Json* answerOf(const QString& model) const;
     PromptRows& rows() { return *m_rows; }

@@ -174,6 +174,7 @@ void ChatColumn::sayAll() {
     name(m_worse, tr("Bad answer (Alt+Shift+%1)").arg(number));
     name(m_copy, tr("Copy the answer"));
     m_text->setAccessibleName(tr("Answers of column %1").arg(number));
+    m_text->setPlaceholderText(tr("Answers appear here"));
     m_retry->setText(tr("Retry"));
     setModels(m_models);
     sayChips();

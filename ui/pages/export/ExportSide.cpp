@@ -329,7 +329,7 @@ void ExportSide::sayPast() {
         return;
     const ExportFace& face = *m_export;
     m_facts->addRow(tr("Model"), face.model);
-    m_facts->addRow(tr("Form"), face.format + QLatin1Char(' ') + face.type);
+    m_facts->addRow(tr("Form"), (face.format + QLatin1Char(' ') + face.type).trimmed().toUpper());
     m_facts->addRow(tr("Exported"), whenText(face.time));
     m_facts->addRow(tr("Verified again"), face.verified.isValid() ? whenText(face.verified) : tr("not yet"));
     if (const QString dataset = provenanceText(face.provenance, "dataset"); !dataset.isEmpty())

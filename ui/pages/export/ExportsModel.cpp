@@ -86,7 +86,7 @@ QVariant ExportsModel::data(const QModelIndex& index, int role) const {
     case Model:
         return face.model;
     case Form:
-        return face.type.isEmpty() ? face.format : QStringLiteral("%1 %2").arg(face.format, face.type);
+        return (face.format + QLatin1Char(' ') + face.type).trimmed().toUpper();
     case Bytes:
         return face.bytes ? bytesText(*face.bytes) : QStringLiteral("–");
     case Where:
