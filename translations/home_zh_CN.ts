@@ -507,6 +507,22 @@
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>The sample</source>
+        <translation>从示例开始</translation>
+    </message>
+    <message>
+        <source>4,500 invented tickets and a small model: all steps in about 6 minutes, without a graphics card.</source>
+        <translation>4,500 条虚构工单，自带小模型，没有显卡也行；走完各步约 6 分钟。</translation>
+    </message>
+    <message>
+        <source>Build the sample</source>
+        <translation>生成示例</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::MachineMeters</name>

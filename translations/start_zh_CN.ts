@@ -640,32 +640,12 @@
         <translation>拖进文件，看一眼列的对应</translation>
     </message>
     <message>
-        <source>Finds format and encoding, stores encrypted</source>
-        <translation>识别格式与编码，加密保存</translation>
-    </message>
-    <message>
         <source>Clean</source>
         <translation>清洗</translation>
     </message>
     <message>
-        <source>Choose steps, see before and after</source>
-        <translation>选择步骤，看前后对比</translation>
-    </message>
-    <message>
-        <source>Removes duplicates, masks personal data</source>
-        <translation>去重，遮盖个人信息</translation>
-    </message>
-    <message>
         <source>Split</source>
         <translation>划分</translation>
-    </message>
-    <message>
-        <source>Say how much is kept for checking</source>
-        <translation>决定留多少用来检验</translation>
-    </message>
-    <message>
-        <source>Makes a version with train and validation rows</source>
-        <translation>生成带训练集与验证集的版本</translation>
     </message>
     <message>
         <source>Train</source>
@@ -676,20 +656,8 @@
         <translation>按“开始”，看损失下降</translation>
     </message>
     <message>
-        <source>Estimates the memory, then fine-tunes</source>
-        <translation>先估算内存，再微调</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>对比</translation>
-    </message>
-    <message>
-        <source>Ask the old and the new model the same</source>
-        <translation>同一句话问原模型和新模型</translation>
-    </message>
-    <message>
-        <source>Answers side by side, scores on held-out rows</source>
-        <translation>并排作答，在留出数据上打分</translation>
     </message>
     <message>
         <source>Export</source>
@@ -698,10 +666,6 @@
     <message>
         <source>Choose a format</source>
         <translation>选一种格式</translation>
-    </message>
-    <message>
-        <source>Quantizes, writes, reads it back and checks</source>
-        <translation>量化、写出、重新载入并核对</translation>
     </message>
     <message>
         <source>Step</source>
@@ -722,6 +686,42 @@
     <message>
         <source>Disk</source>
         <translation>占盘</translation>
+    </message>
+    <message>
+        <source>Detects the format, encrypts</source>
+        <translation>识别格式与编码，加密保存</translation>
+    </message>
+    <message>
+        <source>Choose steps, see the effect</source>
+        <translation>选择步骤，看前后对比</translation>
+    </message>
+    <message>
+        <source>Finds doubles and personal data</source>
+        <translation>去重，遮盖个人信息</translation>
+    </message>
+    <message>
+        <source>Keep a part for checking</source>
+        <translation>留一部分用来检验</translation>
+    </message>
+    <message>
+        <source>Makes a version in two parts</source>
+        <translation>生成分成两部分的版本</translation>
+    </message>
+    <message>
+        <source>Estimates memory, then fine-tunes</source>
+        <translation>先估算内存，再微调</translation>
+    </message>
+    <message>
+        <source>Ask both models the same</source>
+        <translation>同一句话问两个模型</translation>
+    </message>
+    <message>
+        <source>Answers side by side, with scores</source>
+        <translation>并排作答，在留出数据上打分</translation>
+    </message>
+    <message>
+        <source>Quantizes, writes, reads it back</source>
+        <translation>量化、写出、重新载入并核对</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 #include "ui/style/Metrics.h"
 #include "ui/style/Paint.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 
 namespace danlu::ui {
 namespace {
@@ -62,6 +62,13 @@ void RowButton::paintEvent(QPaintEvent*) {
     paintTexts(painter, rect().adjusted(2 * kPadding + side - kUnit, 0, -kPadding, 0));
     if (hasFocus())
         paintRing(painter, rect(), look, look.tokens().radius(Radius::Control));
+}
+
+/// Return opens, as in any list.
+void RowButton::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return click();
+    QAbstractButton::keyPressEvent(event);
 }
 
 void RowButton::enterEvent(QEnterEvent* event) {

@@ -3,6 +3,7 @@
 #include "ui/style/Metrics.h"
 #include "ui/widgets/PanelHeader.h"
 
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace danlu::ui {
@@ -31,5 +32,15 @@ QVBoxLayout* SectionColumn::add(PanelHeader* header) {
 }
 
 void SectionColumn::end() { m_column->addStretch(1); }
+
+QScrollArea* scrolled(Panel* panel) {
+    auto* area = new QScrollArea;
+    area->setWidget(panel);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
 
 } // namespace danlu::ui

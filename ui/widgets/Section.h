@@ -1,5 +1,6 @@
 #pragma once
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace danlu::ui {
@@ -23,5 +24,8 @@ private:
     QVBoxLayout* m_column;
     bool m_isFirst = true;
 };
+
+/// The panel in a place that scrolls up and down where the window is low.
+QScrollArea* scrolled(Panel* panel);
 
 } // namespace danlu::ui

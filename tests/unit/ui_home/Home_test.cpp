@@ -82,7 +82,7 @@ private slots:
         QVERIFY(chain.card(HomeStep::Clean).face().mark == QStringLiteral("to do"));
         QTest::keyClick(&chain.button(), Qt::Key_Space);
         QCOMPARE(went.takeFirst(), QVariantList({QStringLiteral("data"), QStringLiteral("tickets")}));
-        QTest::keyClick(&chain.card(HomeStep::Export), Qt::Key_Space);
+        QTest::keyClick(&chain.card(HomeStep::Export), Qt::Key_Return);
         QCOMPARE(went.takeFirst().first().toString(), QStringLiteral("export"));
     }
 

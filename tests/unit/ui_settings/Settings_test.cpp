@@ -131,7 +131,7 @@ private slots:
         auto* text = settings->findChild<QPlainTextEdit*>();
         QListWidget* parts = nullptr;
         for (auto* list : settings->findChildren<QListWidget*>())
-            if (list->count() > 10 && !list->findItems(QStringLiteral("qt.txt"), Qt::MatchExactly).isEmpty())
+            if (list->count() > 10 && !list->findItems(QStringLiteral("qt"), Qt::MatchExactly).isEmpty())
                 parts = list;
         QVERIFY(text && parts);
         for (int i = 0; i < parts->count(); ++i) {

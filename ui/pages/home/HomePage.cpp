@@ -129,7 +129,6 @@ QWidget* HomePage::makeToday() {
     table->horizontalHeader()->setSectionResizeMode(TodayModel::On, QHeaderView::Stretch);
     sections.addTight(m_todayHeader)->addWidget(table);
     sections.layout().setStretch(1, 1);
-    m_todayHeader->setLines(Qt::TopEdge | Qt::BottomEdge);
     return panel;
 }
 
@@ -152,10 +151,26 @@ QWidget* HomePage::makeSide() {
     row->addWidget(create);
     row->addStretch(1);
     projects->addLayout(row);
+    if (!Sample::isSample(shell().session().folder()))
+        addSample(*sections.add(spokenHeader([] { return tr("The sample"); })));
     sections.add(spokenHeader([] { return tr("This machine"); }))->addWidget(new MachineMeters(shell()));
     addSafety(*sections.add(spokenHeader([] { return tr("Safety"); })));
     sections.end();
     return panel;
+}
+
+void HomePage::addSample(QVBoxLayout& column) {
+    column.addWidget(spokenNote([] { return tr("4,500 invented tickets and a small model: all steps in about 6 minutes, without a graphics card."); }));
+    auto* open = spokenButton("play"_icon, [] { return Sample::whole().isEmpty() ? tr("Build the sample") : tr("Open the sample"); });
+    auto* row = new QHBoxLayout;
+    row->addWidget(open);
+    row->addWidget(spokenLabel([] { return QStringLiteral("danlu-cli demo"); }, {TextSize::Small, Weight::Regular, Color::TextFaint}));
+    row->addStretch(1);
+    column.addLayout(row);
+    connect(open, &QPushButton::clicked, this, [this] {
+        const QString project = Sample::whole();
+        project.isEmpty() ? shell().sample().build() : shell().sample().open(project);
+    });
 }
 
 void HomePage::addSafety(QVBoxLayout& column) {

@@ -26,6 +26,7 @@ private:
     QWidget* makeSide();
     QWidget* makeRuns();
     QWidget* makeToday();
+    void addSample(QVBoxLayout& column);
     void addSafety(QVBoxLayout& column);
     void ask();
     void askCurves();

@@ -7,6 +7,7 @@
 #include "ui/widgets/Meter.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 
 namespace danlu::ui {
 namespace {
@@ -29,14 +30,18 @@ StepCard::StepCard(IconName icon, QWidget* parent)
     head->setSpacing(kGap);
     head->addWidget(m_icon);
     head->addWidget(m_title, 1);
-    head->addWidget(m_mark);
     head->addWidget(m_check);
     column->addLayout(head);
     column->addSpacing(kUnit);
     column->addWidget(m_what);
     column->addWidget(m_figure);
     column->addStretch(1);
-    column->addWidget(m_meter);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(kGap);
+    foot->addWidget(m_meter, 1, Qt::AlignVCenter);
+    foot->addWidget(m_mark);
+    foot->addStretch(0);
+    column->addLayout(foot);
     for (QWidget* child : findChildren<QWidget*>()) // the card is what is clicked, and what screen readers read
         child->setAttribute(Qt::WA_TransparentForMouseEvents);
 }
@@ -65,6 +70,13 @@ void StepCard::paintEvent(QPaintEvent*) {
     paintBox(painter, rect(), {look.color(ground), look.color(isNext ? Color::Accent : Color::Border), double(look.tokens().radius(Radius::Card))});
     if (hasFocus())
         paintRing(painter, rect(), look, look.tokens().radius(Radius::Card));
+}
+
+/// Return opens, as in any list.
+void StepCard::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return click();
+    QAbstractButton::keyPressEvent(event);
 }
 
 void StepCard::enterEvent(QEnterEvent* event) {

@@ -15,14 +15,15 @@ namespace {
 const QString kNotices = QStringLiteral(":/danlu/licences");
 
 QString noticeText(const QString& name) {
-    QFile file(kNotices + QLatin1Char('/') + name);
+    QFile file(kNotices + QLatin1Char('/') + name + QStringLiteral(".txt"));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 QWidget* makeNotices() {
     auto* list = new QListWidget;
     auto* text = new QPlainTextEdit;
-    list->addItems(QDir(kNotices).entryList(QDir::Files, QDir::Name));
+    for (const QFileInfo& notice : QDir(kNotices).entryInfoList(QDir::Files, QDir::Name))
+        list->addItem(notice.completeBaseName());
     list->setFrameShape(QFrame::NoFrame);
     text->setFrameShape(QFrame::NoFrame);
     text->setReadOnly(true);

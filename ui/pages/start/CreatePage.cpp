@@ -16,6 +16,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QScrollArea>
 
 namespace danlu::ui {
 namespace {
@@ -73,7 +74,6 @@ QWidget* CreatePage::first() { return m_stage == Stage::Made ? m_code->first() :
 
 QWidget* CreatePage::makePlaceAndPassphrase() {
     auto* panel = new Panel(Qt::RightEdge);
-    panel->setFixedWidth(kCreateLeft);
     SectionColumn sections(*panel);
     sections.layout().setContentsMargins(0, 0, 1, 0);
     auto* place = sections.add(spokenHeader([] { return tr("1  Name and place"); }));
@@ -92,7 +92,9 @@ QWidget* CreatePage::makePlaceAndPassphrase() {
     });
     sections.add(spokenHeader([] { return tr("2  Passphrase"); }))->addWidget(m_passphrase);
     sections.end();
-    return panel;
+    auto* area = scrolled(panel);
+    area->setFixedWidth(kCreateLeft);
+    return area;
 }
 
 QWidget* CreatePage::makeCode() {
@@ -125,12 +127,11 @@ QWidget* CreatePage::makeCode() {
         "shield"_icon, Color::TextMuted, [] { return tr("Writes the first entry of the audit log"); },
         [] { return tr("and its anchor outside the project, so that an old copy put back is noticed"); }));
     sections.end();
-    return panel;
+    return scrolled(panel);
 }
 
 QWidget* CreatePage::makeSummary() {
     auto* panel = new Panel(Qt::LeftEdge);
-    panel->setFixedWidth(kCreateRight);
     SectionColumn sections(*panel);
     sections.layout().setContentsMargins(1, 0, 0, 0);
     sections.add(spokenHeader([] { return tr("4  A last look"); }))->addWidget(m_summary);
@@ -146,7 +147,9 @@ QWidget* CreatePage::makeSummary() {
         return tr("The empty project opens. The first step is on the Data page: drop files there.");
     }));
     sections.end();
-    return panel;
+    auto* area = scrolled(panel);
+    area->setFixedWidth(kCreateRight);
+    return area;
 }
 
 QString CreatePage::folder() const { return m_parent + QLatin1Char('/') + folderNameOf(m_name->text()) + QStringLiteral(".danlu"); }

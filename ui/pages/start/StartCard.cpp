@@ -14,8 +14,10 @@ constexpr int kDoWidth = 190;
 QVBoxLayout* costOf(Wording name, Wording value) {
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
+    column->addStretch(1);
     column->addWidget(spokenLabel(std::move(name), {TextSize::Caption, Weight::Regular, Color::TextMuted}));
     column->addWidget(spokenLabel(std::move(value)));
+    column->addStretch(1);
     return column;
 }
 

@@ -24,20 +24,17 @@ struct WorkStep {
 constexpr std::array kWorkSteps{
     WorkStep{"database"_icon, QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Import"),
              QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Drop files, look at the columns"),
-             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Finds format and encoding, stores encrypted"), 2, 1'250'000},
-    WorkStep{"filter"_icon, QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Clean"),
-             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Choose steps, see before and after"),
-             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Removes duplicates, masks personal data"), 1, 100'000},
-    WorkStep{"branch"_icon, QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Split"),
-             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Say how much is kept for checking"),
-             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Makes a version with train and validation rows"), 1, 100'000},
+             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Detects the format, encrypts"), 2, 1'250'000},
+    WorkStep{"filter"_icon, QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Clean"), QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Choose steps, see the effect"),
+             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Finds doubles and personal data"), 1, 100'000},
+    WorkStep{"branch"_icon, QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Split"), QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Keep a part for checking"),
+             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Makes a version in two parts"), 1, 100'000},
     WorkStep{"flame"_icon, QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Train"), QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Press Start, watch the loss fall"),
-             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Estimates the memory, then fine-tunes"), 270, 15'100'000},
-    WorkStep{"swap"_icon, QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Compare"),
-             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Ask the old and the new model the same"),
-             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Answers side by side, scores on held-out rows"), 80, 200'000},
+             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Estimates memory, then fine-tunes"), 270, 15'100'000},
+    WorkStep{"swap"_icon, QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Compare"), QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Ask both models the same"),
+             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Answers side by side, with scores"), 80, 200'000},
     WorkStep{"export"_icon, QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Export"), QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Choose a format"),
-             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Quantizes, writes, reads it back and checks"), 25, 36'000'000},
+             QT_TRANSLATE_NOOP("danlu::ui::StepsTable", "Quantizes, writes, reads it back"), 25, 36'000'000},
 };
 
 QStandardItem* plainCell(const QString& text, Color color, Qt::Alignment alignment = Qt::AlignLeft) {
@@ -57,12 +54,13 @@ StepsTable::StepsTable(QWidget* parent) : QTableView(parent), m_model(new QStand
     verticalHeader()->setDefaultSectionSize(applicationLook().tokens().size(Size::RowTwoLine) - 8);
     horizontalHeader()->setHighlightSections(false);
     setShowGrid(false);
+    setWordWrap(false);
     setSelectionMode(NoSelection);
     setFocusPolicy(Qt::NoFocus);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
     say(*this, [this] { fill(); });
-    for (const auto& [column, width] : {std::pair(0, 130), std::pair(3, 110), std::pair(4, 96)})
+    for (const auto& [column, width] : {std::pair(0, 112), std::pair(3, 96), std::pair(4, 80)})
         setColumnWidth(column, width);
     for (const int column : {1, 2})
         horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);

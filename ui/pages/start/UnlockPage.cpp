@@ -16,6 +16,7 @@
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QScrollArea>
 
 namespace danlu::ui {
 namespace {
@@ -114,7 +115,7 @@ QWidget* UnlockPage::makeMiddle() {
     m_openings =
         sections.add(spokenHeader([] { return tr("Opened lately"); }, [] { return tr("from the audit log; wrong tries come in at the next unlock"); }));
     sections.end();
-    return panel;
+    return scrolled(panel);
 }
 
 void UnlockPage::addOtherWays(QVBoxLayout& rows) {

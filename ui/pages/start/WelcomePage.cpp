@@ -26,17 +26,6 @@ namespace {
 
 constexpr int kWelcomeSide = 320;
 
-/// A panel that scrolls where the window is low.
-QScrollArea* scrolled(Panel* panel) {
-    auto* area = new QScrollArea;
-    area->setWidget(panel);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
-}
-
 /// Bytes of the sample when it is built.
 struct DiskPart {
     double bytes;
