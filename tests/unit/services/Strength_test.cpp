@@ -86,7 +86,8 @@ private slots:
         DANLU_VALUE(auto created, Project::create(at / "p.danlu", {"P", "door", KdfCost{46 * 1024, 1, 1}}, {}));
         DANLU_VALUE(const Json made, created.project.backUp(at / "p.backup"));
         QVERIFY(made["files"].get<int>() > 0);
-        QCOMPARE(made["bytes"].get<std::uint64_t>(), std::uint64_t(std::filesystem::file_size(at / "p.backup")));
+        QVERIFY(made["bytes"].get<std::uint64_t>() > 0);
+        QVERIFY(std::filesystem::file_size(at / "p.backup") > made["bytes"].get<std::uint64_t>()); // and the list of them
         QCOMPARE(Project::restore(at / "p.backup", at / "q.danlu", SecretBuffer::copyOf("other"), {}).error().code(), ErrorCode::Denied);
         QVERIFY(!std::filesystem::exists(at / "q.danlu"));
         DANLU_VALUE(const auto again, Project::restore(at / "p.backup", at / "q.danlu", SecretBuffer::copyOf("door"), {}));
