@@ -21,7 +21,7 @@
 namespace danlu::ui {
 namespace {
 
-constexpr int kCreateLeft = 400, kCreateRight = 320;
+constexpr int kCreateLeft = 360, kCreateRight = 280;
 constexpr TextLook kFieldName{TextSize::Small, Weight::Regular, Color::TextMuted};
 
 /// A name as a folder can have it.

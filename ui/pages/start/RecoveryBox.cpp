@@ -63,7 +63,7 @@ RecoveryBox::RecoveryBox(QWidget* parent)
     auto* card = new Card;
     auto* grid = new QGridLayout(card);
     grid->setContentsMargins(kPageEdge, kGap, kPageEdge, kPadding);
-    grid->setHorizontalSpacing(kPageEdge);
+    grid->setHorizontalSpacing(kGap);
     for (int i = 0; i < kCodeGroups; ++i) {
         m_groups.push_back(new CodeLabel(i + 1));
         grid->addWidget(m_groups.back(), i / kGroupsInRow, i % kGroupsInRow);

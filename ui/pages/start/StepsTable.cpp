@@ -60,7 +60,7 @@ StepsTable::StepsTable(QWidget* parent) : QTableView(parent), m_model(new QStand
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
     say(*this, [this] { fill(); });
-    for (const auto& [column, width] : {std::pair(0, 112), std::pair(3, 96), std::pair(4, 80)})
+    for (const auto& [column, width] : {std::pair(0, 126), std::pair(3, 96), std::pair(4, 80)})
         setColumnWidth(column, width);
     for (const int column : {1, 2})
         horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
