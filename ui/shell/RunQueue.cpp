@@ -10,7 +10,10 @@ RunQueue::RunQueue(Session& session, Activities& activities, RunsWatch& runs, QO
     connect(&session, &Session::stateChanged, this, [this] {
         if (m_session.state() == Session::State::Closed && !std::exchange(m_waiting, {}).empty())
             emit changed();
-        m_isStarting = m_isStarting && m_session.state() != Session::State::Closed;
+        if (m_session.state() == Session::State::Closed) {
+            m_isStarting = false; // nobody hears of it any more
+            m_awaited.clear();
+        }
         startNext();
     });
 }
@@ -36,7 +39,9 @@ void RunQueue::moveUp(std::size_t index) {
 }
 
 void RunQueue::startNext() {
-    if (m_isStarting || m_waiting.empty() || m_runs.live() || m_session.state() != Session::State::Unlocked)
+    if (std::ranges::any_of(m_runs.all(), [this](const RunFace& run) { return run.id == m_awaited; }))
+        m_awaited.clear();
+    if (m_isStarting || !m_awaited.isEmpty() || m_waiting.empty() || m_runs.live() || m_session.state() != Session::State::Unlocked)
         return;
     m_isStarting = true;
     const spec::TrainSpec spec = m_waiting.front();
@@ -47,9 +52,11 @@ void RunQueue::startNext() {
     };
     m_activities.start<Json>({"flame"_icon, tr("Starting %1").arg(name), QStringLiteral("train"), {}}, work, [this, name](Result<Json> run) {
         m_isStarting = false;
+        if (run)
+            m_awaited = QString::fromStdString(run->value("run", std::string()));
         m_runs.look();
         if (run)
-            emit started(QString::fromStdString(run->value("run", std::string())));
+            emit started(m_awaited);
         else
             emit failed(name, run.error());
         if (!run)

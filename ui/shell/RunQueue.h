@@ -20,7 +20,7 @@ public:
     void moveUp(std::size_t index);
     const std::deque<spec::TrainSpec>& waiting() const { return m_waiting; }
     /// Whether what is added now has to wait.
-    bool isBusy() const { return m_isStarting || m_runs.live() || !m_waiting.empty(); }
+    bool isBusy() const { return m_isStarting || !m_awaited.isEmpty() || m_runs.live() || !m_waiting.empty(); }
 
 signals:
     void changed();
@@ -35,6 +35,7 @@ private:
     RunsWatch& m_runs;
     std::deque<spec::TrainSpec> m_waiting;
     bool m_isStarting = false;
+    QString m_awaited; // has begun and is not among the runs yet
 };
 
 } // namespace danlu::ui
