@@ -76,6 +76,8 @@ void RunsModel::setCurrent(const QString& id) {
 
 void RunsModel::tick(const QString& id, bool isTicked) {
     isTicked ? void(m_ticked.insert(id)) : void(m_ticked.erase(id));
+    if (isTicked && run(m_current))
+        m_ticked.insert(m_current); // it was laid over that one, which stays when another is gone to
     colour();
     retell();
     emit shownChanged();
@@ -136,7 +138,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
         return row.isHeading() ? m_headings(row.group) : face ? row.name + QStringLiteral(", ") + m_line(*face) : row.name;
     case Qt::CheckStateRole:
-        return face ? QVariant(colorOf(row.id) >= 0 ? Qt::Checked : Qt::Unchecked) : QVariant();
+        return !face ? QVariant() : m_ticked.contains(row.id) ? Qt::Checked : row.id == m_current ? Qt::PartiallyChecked : Qt::Unchecked;
     case HeadingRole:
         return row.isHeading() ? QVariant(row.count) : QVariant();
     case IdRole:

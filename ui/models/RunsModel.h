@@ -10,7 +10,7 @@
 namespace danlu::ui {
 
 /// The runs of a project as a list with headings: those that work, those that wait, those that have ended, the newest first. Says which are
-/// shown together: the current one and those that are ticked, each in a colour it keeps as long as it is shown. GUI thread.
+/// shown together: the current one (partly checked) and those that are ticked, each in a colour it keeps as long as it is shown. GUI thread.
 class RunsModel : public QAbstractListModel {
     Q_OBJECT
 public:

@@ -158,9 +158,11 @@ void SpecForm::build() {
             connect(line, &QLineEdit::textEdited, this, [this, &row](const QString& text) { write(row, text.trimmed().toStdString()); });
             row.editor = line;
         }
+        for (QWidget* part : std::initializer_list<QWidget*>{row.heading, row.dot, row.label, row.name, row.editor, row.problem})
+            part->setParent(this);
         row.editor->setObjectName(QString::fromStdString(row.field.key()));
         row.label->setBuddy(row.editor);
-        show(row);
+        showValue(row);
     }
     for (std::size_t i = 0; i + 1 < m_rows.size(); ++i)
         setTabOrder(m_rows[i]->editor, m_rows[i + 1]->editor);
@@ -199,7 +201,7 @@ void SpecForm::arrange() {
     QString group;
     for (auto& each : m_rows) {
         Row& row = *each;
-        const bool isShown = !m_hidden.contains(row.field.key()) && (m_level == Level::Advanced || !row.field.meta().advanced || row.isWrong());
+        const bool isShown = !m_hidden.contains(row.field.key()) && (m_level == Level::Advanced || isSimple(row.field) || row.isWrong());
         for (QWidget* part : row.parts())
             part->setVisible(isShown);
         const bool isFirst = isShown && row.group != group;
@@ -223,6 +225,8 @@ void SpecForm::arrange() {
     m_grid->setRowStretch(at, 1);
 }
 
+bool SpecForm::isSimple(const spec::Field& field) const { return m_words.simple ? m_words.simple(field.meta().key) : !field.meta().advanced; }
+
 void SpecForm::write(Row& row, const std::string& text) {
     row.isRejected = !row.field.setText(text);
     row.complaint.clear();
@@ -231,7 +235,7 @@ void SpecForm::write(Row& row, const std::string& text) {
     row.isRejected ? emit validityChanged() : emit edited(row.field.key());
 }
 
-void SpecForm::show(Row& row) {
+void SpecForm::showValue(Row& row) {
     const QString text = valueText(row.field);
     if (auto* flag = qobject_cast<QCheckBox*>(row.editor))
         flag->setChecked(text == QStringLiteral("true"));
@@ -265,7 +269,7 @@ void SpecForm::refresh() {
     for (auto& row : m_rows) {
         if (row->isRejected && row->field.check())
             row->isRejected = false;
-        show(*row);
+        showValue(*row);
         mark(*row);
         row->problem->setVisible(row->isWrong() && row->editor->isVisibleTo(this));
     }

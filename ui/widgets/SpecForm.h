@@ -18,6 +18,8 @@ struct SpecWords {
     std::function<QString(const spec::Field& field)> help;
     std::function<QString(std::string_view key, const std::string& choice)> choice;
     std::function<QString(std::string_view key)> unit;
+    /// Whether a field is shown to everybody, or only to who asks for all of them. Nothing: as the spec says.
+    std::function<bool(std::string_view key)> simple = {};
     /// The heading a field stands below.
     std::function<QString(std::string_view key)> group;
 };
@@ -57,8 +59,9 @@ private:
     struct Row;
     void build();
     void arrange();
+    bool isSimple(const spec::Field& field) const;
     void write(Row& row, const std::string& text);
-    void show(Row& row);
+    void showValue(Row& row);
     void mark(Row& row);
     void retell();
 

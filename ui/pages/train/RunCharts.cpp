@@ -78,12 +78,12 @@ private:
 RunCharts::RunCharts(Preferences& preferences, QWidget* parent)
     : QWidget(parent), m_preferences(preferences), m_chart(new ChartStack), m_smoothing(new QSlider(Qt::Horizontal)), m_weight(new Label({})),
       m_unit(new SegmentedControl({}, {QString(), QString(), QString()})), m_log(makeButton({{}, "curve"_icon}, Kind::Normal, ControlSize::Small)) {
+    addStrips();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeTools());
     column->addWidget(m_chart, 1);
-    addStrips();
     const auto remembered = [this](const QString& key, const QVariant& usual) {
         const QVariant value = m_preferences.remembered(key);
         return value.isValid() ? value : usual;

@@ -22,12 +22,12 @@ void paintRunHeading(const Canvas& canvas, const QRect& rect, const QModelIndex&
     paintText(canvas.painter, inner, countText(index.data(RunsModel::HeadingRole).toInt()), font, canvas.color(Color::TextFaint), Qt::AlignRight);
 }
 
-void paintRunTick(const Canvas& canvas, const QRect& box, int color) {
+void paintRunTick(const Canvas& canvas, const QRect& box, int color, bool isTicked) {
     const double radius = canvas.look.tokens().radius(Radius::Chip);
     const bool isShown = color >= 0;
     paintBox(canvas.painter, box,
              {isShown ? canvas.color(seriesColor(std::size_t(color))) : QColor(), isShown ? QColor() : canvas.color(Color::BorderStrong), radius});
-    if (isShown)
+    if (isTicked)
         paintIcon(canvas.painter, QRectF(box).adjusted(2, 2, -2, -2), "check"_icon, canvas.color(Color::Surface));
 }
 
@@ -88,7 +88,7 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         return paintText(*painter, second, elidedRun(index.data(Qt::UserRole).toString(), line, second.width()), line, look.color(Color::TextMuted));
     }
     const bool isBad = run->state == QStringLiteral("failed") || run->state == QStringLiteral("lost");
-    paintRunTick(canvas, tickIn(option.rect), color);
+    paintRunTick(canvas, tickIn(option.rect), color, index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
     paintText(*painter, second, elidedRun(lineOf(*run), line, second.width()), line, look.color(isBad ? Color::Bad : Color::TextMuted));
     paintRunSketch(canvas, sketch, *run, color);
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))

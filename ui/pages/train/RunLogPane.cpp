@@ -1,6 +1,7 @@
 #include "ui/pages/train/RunLogPane.h"
 
 #include "services/run/Run.h"
+#include "services/run/RunWatch.h"
 #include "ui/pages/train/TrainWords.h"
 #include "ui/shell/Figures.h"
 #include "ui/shell/Phases.h"
@@ -46,6 +47,45 @@ QString logStepText(const std::map<std::string_view, double>& values, double ste
     return parts.join(QStringLiteral("  "));
 }
 
+QString warningText(services::RunWarning warning, std::int64_t detail) {
+    using services::RunWarning;
+    switch (warning) {
+    case RunWarning::BitsMayDiffer:
+        return LogWords::tr("the machine differs from the one before: the last bits of the numbers may differ");
+    case RunWarning::CheckpointSkipped:
+        return LogWords::tr("a checkpoint was skipped");
+    case RunWarning::CheckpointFailed:
+        return LogWords::tr("a checkpoint could not be written");
+    case RunWarning::ClientGone:
+        return LogWords::tr("the program that watched the run has gone");
+    case RunWarning::JournalDamaged:
+        return LogWords::tr("the journal was damaged; what could be read is kept");
+    case RunWarning::NotANumber:
+        return LogWords::tr("a value at step %1 is not a number").arg(countText(detail));
+    case RunWarning::CounterStill:
+        return LogWords::tr("nothing moves, though the run is alive");
+    }
+    return LogWords::tr("warning %1").arg(int(warning));
+}
+
+QString wishText(services::Command command) {
+    switch (command) {
+    case services::Command::CancelNow:
+        return LogWords::tr("asked to stop now");
+    case services::Command::CancelAfterStep:
+        return LogWords::tr("asked to stop after this step");
+    case services::Command::CancelAfterCheckpoint:
+        return LogWords::tr("asked to stop after the next checkpoint");
+    case services::Command::Checkpoint:
+        return LogWords::tr("asked for a checkpoint");
+    case services::Command::Pause:
+        return LogWords::tr("asked to pause");
+    case services::Command::Resume:
+        return LogWords::tr("asked to go on");
+    }
+    return {};
+}
+
 RunLogModel::Line lineOfMoment(const services::RunMoment& moment) {
     const auto line = [&](const QString& text, LogTone tone = LogTone::Plain) { return RunLogModel::Line{tone, moment.time, text}; };
     switch (moment.kind) {
@@ -62,11 +102,11 @@ RunLogModel::Line lineOfMoment(const services::RunMoment& moment) {
         return line(chip.text, chip.state == State::Good ? LogTone::Good : chip.state == State::Bad ? LogTone::Bad : LogTone::Plain);
     }
     case Happened::Warning:
-        return line(LogWords::tr("warning %1").arg(int(moment.warning)), LogTone::Warning);
+        return line(warningText(moment.warning, moment.step), LogTone::Warning);
     case Happened::Control:
         break;
     }
-    return line(LogWords::tr("asked: %1").arg(QString::fromUtf8(nameOf(moment.command).data(), qsizetype(nameOf(moment.command).size()))));
+    return line(wishText(moment.command));
 }
 
 /// Time faint, text in letters of code and the colour of its tone.
@@ -221,6 +261,8 @@ void RunLogPane::read() {
         if (log)
             for (const Json& line : (*log)["lines"]) {
                 const auto level = line.value("level", std::string());
+                if (level == "info" && line.value("text", std::string()).starts_with("the run "))
+                    continue; // the journal says so too, in the reader's language
                 const auto time = QDateTime::fromString(QString::fromStdString(line.value("time", std::string())), Qt::ISODateWithMs);
                 lines.push_back({level == "error"     ? LogTone::Bad
                                  : level == "warning" ? LogTone::Warning

@@ -24,6 +24,8 @@ const QString kNewRun = QStringLiteral("new");
 } // namespace
 
 TrainPage::TrainPage(Shell& shell, QWidget* parent) : Page(shell, parent), m_stack(new QStackedWidget), m_panel(new RunPanel(shell)), m_runs(new QWidget) {
+    m_back = makeButton({{}, "chevron-left"_icon}, Kind::Quiet);
+    title().addButton(m_back);
     m_view = new RunView(shell, m_panel->model());
     m_actions = new RunActions(shell, m_panel->model(), *m_view, title(), this);
     m_setup = new TrainSetup(shell);
@@ -77,8 +79,6 @@ QWidget* TrainPage::makeEmpty() {
 }
 
 void TrainPage::makeButtons() {
-    m_back = makeButton({{}, "chevron-left"_icon}, Kind::Quiet);
-    title().addButton(m_back);
     connect(m_back, &QPushButton::clicked, this, &TrainPage::showRuns);
     auto* escape = new QShortcut(Qt::Key_Escape, m_setup, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &TrainPage::showRuns);
@@ -101,6 +101,8 @@ QWidget* TrainPage::first() { return m_stack->currentWidget() == m_setup ? m_set
 
 void TrainPage::showRuns() {
     m_stack->setCurrentWidget(m_runs);
+    if (m_start)
+        m_start->hide();
     m_actions->setShown(true);
     tell();
 }

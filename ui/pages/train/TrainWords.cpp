@@ -94,6 +94,22 @@ constexpr std::array kParameterWords{
                   QT_TRANSLATE_NOOP("TrainParameters", "Where to compute; auto takes a GPU when there is one.")},
 };
 
+/// What is worth a thought in a first run.
+constexpr std::array<std::string_view, 14> kSimpleParameters{"name",
+                                                             "stage",
+                                                             "r",
+                                                             "lora_alpha",
+                                                             "target_modules",
+                                                             "per_device_train_batch_size",
+                                                             "gradient_accumulation_steps",
+                                                             "max_seq_length",
+                                                             "num_train_epochs",
+                                                             "learning_rate",
+                                                             "lr_scheduler_type",
+                                                             "logging_steps",
+                                                             "eval_steps",
+                                                             "save_steps"};
+
 struct ChoiceWord {
     std::string_view choice;
     const char* text;
@@ -165,6 +181,7 @@ SpecWords trainWords() {
         const ParameterWord* word = wordOf(key);
         return word && word->unit ? translatedParameter(word->unit) : QString();
     };
+    words.simple = [](std::string_view key) { return std::ranges::find(kSimpleParameters, key) != kSimpleParameters.end(); };
     words.group = [](std::string_view key) {
         const ParameterWord* word = wordOf(key);
         return groupText(word ? word->group : ParameterGroup::Machine);
