@@ -1,7 +1,5 @@
 #include "services/run/RunFollower.h"
 
-#include "services/run/RunWatch.h"
-
 namespace danlu::services {
 namespace {
 
@@ -56,11 +54,6 @@ struct NewsReader {
 } // namespace
 
 RunFollower::RunFollower(const Path& runFolder) : m_folder{runFolder}, m_reader(m_folder.journal()) {}
-
-Result<RunFollower> RunFollower::open(const Path& project, std::string_view idOrName) {
-    DANLU_TRY(const auto run, findRun(project, idOrName));
-    return RunFollower(run.folder);
-}
 
 Result<RunNews> RunFollower::poll() {
     const bool wasLive = FileLock::isHeld(m_folder.lock()); // asked twice, as protocol::inspect does

@@ -45,8 +45,6 @@ struct RunNews {
 class RunFollower {
 public:
     explicit RunFollower(const Path& runFolder);
-    /// Of a run of a project, by id or name.
-    static Result<RunFollower> open(const Path& project, std::string_view idOrName);
     Result<RunNews> poll();
 
 private:

@@ -2,7 +2,6 @@
 
 #include "base/Names.h"
 #include "services/project/Project.h"
-#include "services/run/RunFollower.h"
 #include "spec/TrainSpec.h"
 #include "store/Models.h"
 #include "store/Runs.h"
@@ -241,6 +240,11 @@ Result<Json> runMetrics(const Path& project, std::string_view idOrName, Gauges g
     if (gauges == Gauges::With)
         json["telemetry"] = seriesOf(protocol::gauges(records));
     return json;
+}
+
+Result<RunFollower> followRun(const Path& project, std::string_view idOrName) {
+    DANLU_TRY(const auto run, findRun(project, idOrName));
+    return RunFollower(run.folder);
 }
 
 Result<Json> runCheckpoints(const Path& project, std::string_view idOrName) {

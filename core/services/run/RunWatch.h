@@ -4,6 +4,7 @@
 #include "protocol/Control.h"
 #include "protocol/RunFolder.h"
 #include "services/Task.h"
+#include "services/run/RunFollower.h"
 
 #include <map>
 #include <memory>
@@ -49,6 +50,9 @@ Json toJson(const RunRef& ref, const protocol::RunSummary& summary);
 enum class Gauges { Without, With };
 /// {run, series:{loss:[[step, value], …], …}, telemetry:{cpu_percent:[[seconds, value], …], …}}.
 Result<Json> runMetrics(const Path& project, std::string_view idOrName, Gauges gauges);
+
+/// What happens to a run from now on, and everything before.
+Result<RunFollower> followRun(const Path& project, std::string_view idOrName);
 
 /// {run, name, checkpoints:[{step, bytes}]}: those that lie on the disk now, the oldest first.
 Result<Json> runCheckpoints(const Path& project, std::string_view idOrName);

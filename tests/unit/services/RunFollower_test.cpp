@@ -44,7 +44,7 @@ private slots:
     void eachLookTellsOnlyWhatIsNew() {
         const OneRun run;
         QVERIFY(run.isMade());
-        DANLU_VALUE(auto follower, RunFollower::open(run.project(), "tickets"));
+        DANLU_VALUE(auto follower, followRun(run.project(), "tickets"));
         DANLU_VALUE(const auto nothing, follower.poll());
         QVERIFY(!nothing.hasCurves() && nothing.moments.empty() && nothing.now.startedAt == 0);
         DANLU_VALUE(const auto lock, FileLock::acquire(run.folder().lock()));

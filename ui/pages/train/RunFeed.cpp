@@ -1,5 +1,7 @@
 #include "ui/pages/train/RunFeed.h"
 
+#include "services/run/RunWatch.h"
+
 namespace danlu::ui {
 namespace {
 
@@ -29,7 +31,7 @@ void RunFeed::look() {
     m_isLooking = true;
     const auto work = [project = m_project, run = m_run.toStdString(), follower = m_follower](const services::Task&) -> Result<services::RunNews> {
         if (!*follower) {
-            DANLU_TRY(auto opened, services::RunFollower::open(project, run));
+            DANLU_TRY(auto opened, services::followRun(project, run));
             follower->emplace(std::move(opened));
         }
         return (*follower)->poll();
