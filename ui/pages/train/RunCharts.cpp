@@ -196,6 +196,7 @@ void RunCharts::addStrips() {
     m_load = m_chart->addStrip({});
     m_memory = m_chart->addStrip({});
     tellStrips();
+    m_chart->openStrip(m_load); // where there is room for one only
 }
 
 void RunCharts::tellStrips() {
@@ -248,7 +249,8 @@ std::optional<CurveSpec> RunCharts::specOf(const Shown& shown, const services::R
         return CurveSpec{.strip = strip, .run = shown.run, .name = text, .color = color, .fill = fill, .unit = XUnit::Time};
     };
     if (name == "loss" || name == "eval_loss") {
-        CurveSpec spec = line(m_loss, name == "loss" ? tr("%1 train").arg(shown.name) : tr("%1 eval").arg(shown.name));
+        CurveSpec spec = line(m_loss, shown.name.isEmpty() ? (name == "loss" ? tr("train") : tr("eval"))
+                                                           : (name == "loss" ? tr("%1 train").arg(shown.name) : tr("%1 eval").arg(shown.name)));
         spec.dash = name == "loss" ? Dash::Solid : Dash::Dashed;
         spec.smoothing = name == "loss" ? Smoothing::AsChart : Smoothing::Never;
         return spec;

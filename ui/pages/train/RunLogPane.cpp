@@ -209,6 +209,7 @@ RunLogPane::RunLogPane(Session& session, QWidget* parent)
     m_view->setItemDelegate(new LogDelegate(m_view));
     m_view->setUniformItemSizes(true);
     m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_follow->setChecked(true);
     m_header->addRight(m_follow);

@@ -22,6 +22,7 @@
 namespace danlu::ui {
 namespace {
 
+constexpr int kLeastColumn = 76;
 constexpr TextLook kFigureName{TextSize::Small, Weight::Regular, Color::TextMuted};
 constexpr TextLook kFigureValue{TextSize::Title, Weight::Strong, Color::Text};
 
@@ -61,6 +62,7 @@ QTableView* makeRunTable(QAbstractItemModel& model) {
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(lookOf(*table).tokens().size(Size::Row));
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setMinimumSectionSize(kLeastColumn);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     const auto stretch = [table] {
         if (table->model()->columnCount() > 0)

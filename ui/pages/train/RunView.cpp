@@ -114,8 +114,8 @@ void RunView::arrange() {
 /// Which runs are shown has changed. Another leading run begins anew: the meters are its own.
 void RunView::follow() {
     const QStringList shown = m_model.shown();
-    if (shown.isEmpty() || shown.first() != m_leading)
-        return reload();
+    if (shown.isEmpty() || shown.first() != m_leading || (shown.size() > 1) != (m_feeds.size() > 1))
+        return reload(); // one alone needs no name on its curves
     for (const QString& id : feedIds())
         if (!shown.contains(id)) {
             m_charts->removeRun(id);
@@ -152,7 +152,8 @@ void RunView::reload() {
 
 void RunView::addFeed(const QString& id) {
     const RunFace* run = m_model.run(id);
-    m_charts->addRun(id, run->name, m_model.colorOf(id), id == m_leading ? RunCharts::Part::Leading : RunCharts::Part::Beside);
+    m_charts->addRun(id, m_model.shown().size() > 1 ? run->name : QString(), m_model.colorOf(id),
+                     id == m_leading ? RunCharts::Part::Leading : RunCharts::Part::Beside);
     auto* feed = new RunFeed(m_pool, m_shell.session().folder(), id, this);
     m_feeds[id] = feed;
     connect(feed, &RunFeed::news, this, [this, feed, id](const services::RunNews& news) {

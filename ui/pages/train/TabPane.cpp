@@ -31,6 +31,7 @@ void TabPane::add(QWidget* pane, std::function<QString()> title) {
     m_stack->addWidget(pane);
     m_all.push_back({pane, title});
     m_tabs->addTab(title());
+    m_tabs->updateGeometry(); // Qt forgets to while the bar is hidden
 }
 
 void TabPane::remove(QWidget* pane) {

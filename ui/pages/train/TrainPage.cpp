@@ -110,12 +110,12 @@ void TrainPage::showRuns() {
 void TrainPage::showSetup(const QString& like) {
     m_stack->setCurrentWidget(m_setup);
     m_actions->setShown(false);
-    m_setup->begin(like);
     auto* start = makeButton({{}, "play"_icon});
     setKeyCaps(*start, keyCaps(Qt::CTRL | Qt::Key_Return));
     connect(start, &QPushButton::clicked, m_setup, &TrainSetup::start);
     title().setPrimary(start);
     m_start = start;
+    m_setup->begin(like);
     m_setup->first()->setFocus(Qt::OtherFocusReason);
     tell();
 }
@@ -128,7 +128,7 @@ void TrainPage::tell() {
         m_stack->setCurrentWidget(isEmpty ? m_empty : m_runs);
     m_back->setVisible(isSetup);
     m_back->setText(tr("Runs"));
-    if (isSetup) {
+    if (isSetup && m_start) {
         title().setPath({tr("Train"), tr("New run")});
         title().setState(m_setup->state());
         title().setFacts({});
