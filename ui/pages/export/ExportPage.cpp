@@ -11,6 +11,7 @@
 #include "ui/style/Metrics.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Label.h"
 #include "ui/widgets/PanelHeader.h"
 #include "ui/widgets/ProgressRow.h"
 #include "ui/widgets/Splitter.h"
