@@ -16,7 +16,7 @@
 namespace danlu::ui {
 namespace {
 
-constexpr int kNumberWidth = 112, kChoiceWidth = 152, kDotWidth = 8;
+constexpr int kNumberWidth = 104, kChoiceWidth = 128, kDotWidth = 8, kLabelWidth = 84;
 
 struct FormWords {
     Q_DECLARE_TR_FUNCTIONS(danlu::ui::SpecForm)
@@ -119,17 +119,28 @@ SpecForm::SpecForm(spec::Fields fields, spec::Fields usual, SpecWords words, QWi
     m_grid->setContentsMargins(kPadding, kUnit, kPadding, kPadding);
     m_grid->setHorizontalSpacing(kUnit);
     m_grid->setVerticalSpacing(kUnit);
-    m_grid->setColumnStretch(1, 2);
-    m_grid->setColumnStretch(2, 3);
+    m_grid->setColumnMinimumWidth(1, kLabelWidth);
+    m_grid->setColumnStretch(2, 1); // real names are long
     m_grid->setColumnMinimumWidth(0, kDotWidth);
     for (std::size_t i = 0; i < m_fields.size(); ++i)
         m_rows.push_back(std::make_unique<Row>(m_fields[i], m_usual[i]));
+    gather();
     build();
     retell();
     arrange();
 }
 
 SpecForm::~SpecForm() = default;
+
+/// Fields of a group stand together, groups in the order of their first fields.
+void SpecForm::gather() {
+    std::vector<QString> groups;
+    const auto placeOf = [&](const std::unique_ptr<Row>& row) { return std::ranges::find(groups, m_words.group(row->field.meta().key)) - groups.begin(); };
+    for (const auto& row : m_rows)
+        if (placeOf(row) == std::ptrdiff_t(groups.size()))
+            groups.push_back(m_words.group(row->field.meta().key));
+    std::ranges::stable_sort(m_rows, {}, placeOf);
+}
 
 void SpecForm::build() {
     for (auto& each : m_rows) {

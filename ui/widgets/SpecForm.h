@@ -57,6 +57,7 @@ signals:
 
 private:
     struct Row;
+    void gather();
     void build();
     void arrange();
     bool isSimple(const spec::Field& field) const;

@@ -82,6 +82,7 @@ void ModelList::setModels(const Json& models) {
         m_items->appendRow(item);
     }
     m_isFilling = false;
+    setMaximumHeight(std::max(3, m_items->rowCount()) * lookOf(*this).tokens().size(Size::RowTwoLine));
     choose(before);
 }
 

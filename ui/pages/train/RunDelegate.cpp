@@ -13,7 +13,7 @@
 namespace danlu::ui {
 namespace {
 
-constexpr int kSketchWidth = 50, kSketchHeight = 22, kHeadingHeight = 28, kTextLeft = 36;
+constexpr int kSketchWidth = 40, kSketchHeight = 22, kHeadingHeight = 28, kTextLeft = 36;
 
 void paintRunHeading(const Canvas& canvas, const QRect& rect, const QModelIndex& index) {
     const QFont font = canvas.look.font(TextSize::Small);

@@ -17,7 +17,7 @@
 namespace danlu::ui {
 namespace {
 
-constexpr int kRunPanelLeast = 200;
+constexpr int kRunPanelLeast = 232;
 
 } // namespace
 

@@ -27,7 +27,7 @@
 namespace danlu::ui {
 namespace {
 
-constexpr int kChoicesWidth = 288, kFormWidth = 440, kCheckMillis = 400;
+constexpr int kChoicesWidth = 288, kFormWidth = 456, kCheckMillis = 400;
 constexpr std::array kAdapterKeys{"r", "lora_alpha", "lora_dropout", "target_modules", "bias"};
 
 bool isAdapterKey(const std::string& key) { return std::ranges::find(kAdapterKeys, key) != kAdapterKeys.end(); }
@@ -171,6 +171,7 @@ QWidget* TrainSetup::makeChoices() {
     method->addWidget(m_methodText);
     methodColumn->addLayout(method);
     column->addWidget(methodTop);
+    column->addStretch();
     return panel;
 }
 
