@@ -85,8 +85,21 @@ private:
                      firstReason.empty() ? "the file holds no rows" : "none of the first records can be read as " + m_detection.format + "; " + firstReason);
     }
 
+    /// A scalar as written, a list of scalars with commas between.
+    static std::optional<std::string> shownText(const Value& value) {
+        if (value.kind() != Value::Kind::List)
+            return value.scalarText();
+        std::string all;
+        value.eachItem([&all](const Value& item) {
+            const auto text = item.scalarText();
+            all += text ? (all.empty() ? "" : ", ") + *text : std::string();
+            return text && all.size() < kFirstValueBytes;
+        });
+        return all;
+    }
+
     void noteFirst(const NamedValue& value) {
-        const auto text = value.value.scalarText();
+        const auto text = shownText(value.value);
         if (!text || text->empty() || m_detection.first.contains(std::string(value.name)))
             return;
         std::size_t end = std::min(text->size(), kFirstValueBytes);
