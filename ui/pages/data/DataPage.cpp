@@ -52,9 +52,9 @@ DataPage::DataPage(Shell& shell, QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_import);
     m_stack->addWidget(m_recipe);
+    makeButtons(); // before the content, so that the keyboard comes to them first
     setContent(column);
     setAcceptDrops(true);
-    makeButtons();
     connectViews();
     ui::say(*this, [this] { sayTitle(); });
     reload();
@@ -114,6 +114,8 @@ QWidget* DataPage::first() { return m_mode == Mode::Empty ? m_empty->first() : m
 void DataPage::open(const QString& what) {
     if (what == QStringLiteral("import"))
         return chooseFiles();
+    if (what.startsWith(QLatin1Char('/')))
+        return importFiles(what.split(QLatin1Char('\n')));
     if (what.isEmpty())
         return;
     m_wanted = what;

@@ -21,7 +21,7 @@ class DataPage : public Page {
     Q_OBJECT
 public:
     explicit DataPage(Shell& shell, QWidget* parent = nullptr);
-    /// A dataset or one of its versions: "tickets", "tickets@3"; "import" with files to choose.
+    /// A dataset or one of its versions: "tickets", "tickets@3"; "import" with files to choose; paths of files, a line each.
     void open(const QString& what) override;
     QWidget* first() override;
     /// Looks at these files; nothing is imported yet.

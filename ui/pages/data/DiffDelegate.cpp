@@ -104,7 +104,8 @@ void DiffDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     if (index.column() == DiffModel::kBefore)
         painter->fillRect(QRect(option.rect.right(), option.rect.y(), 1, option.rect.height()), look.color(Color::Border));
     painter->restore();
-    paintCellRing(canvas, option);
+    if (has(option, QStyle::State_HasFocus))
+        paintCellRing(canvas, option);
 }
 
 } // namespace danlu::ui

@@ -78,6 +78,7 @@ QWidget* EmptyData::makeMiddle() {
         state->addStart(
             {"book"_icon, tr("Sample: after-sales tickets"), tr("Invented tickets with labels on three levels, as two files in different formats.")}, sample);
     }
+    state->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(state);
     auto* later = new PanelHeader(tr("After the import: the table of rows"));
     column->addSpacing(kGroupGap);
@@ -101,11 +102,11 @@ QWidget* EmptyData::makeSide() {
     steps->setColumnStretch(1, 1);
     int row = 0;
     for (const NextStep& step : kNextSteps) {
-        steps->addWidget(new Label(countText(row / 2 + 1), {TextSize::Base, Weight::Strong, Color::TextMuted}), row, 0, Qt::AlignTop);
+        steps->addWidget(new Label(countText(row / 3 + 1), {TextSize::Base, Weight::Strong, Color::TextMuted}), row, 0, Qt::AlignTop);
         steps->addWidget(new Label(tr(step.title), {TextSize::Base, Weight::Strong, Color::Text}), row++, 1);
         auto* sentence = new Label(tr(step.sentence), {TextSize::Small, Weight::Regular, Color::TextMuted}, Wrap::Yes);
-        sentence->setContentsMargins(0, 0, 0, kGap);
         steps->addWidget(sentence, row++, 1);
+        steps->setRowMinimumHeight(row++, kPadding);
     }
     column->addLayout(steps);
     auto* limits = new PanelHeader(tr("Limits"));

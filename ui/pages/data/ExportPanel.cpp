@@ -34,7 +34,7 @@ QString exportFormText(const QString& form) {
 } // namespace
 
 ExportPanel::ExportPanel(Shell& shell, QWidget* parent)
-    : QWidget(parent), m_shell(shell), m_title(new PanelHeader({})), m_explanation(new Label({}, kExportText, Wrap::Yes)),
+    : Panel({}, parent), m_shell(shell), m_title(new PanelHeader({})), m_explanation(new Label({}, kExportText, Wrap::Yes)),
       m_formLabel(new Label({}, kExportText)), m_partLabel(new Label({}, kExportText)), m_fileLabel(new Label({}, kExportText)),
       m_problem(new Label({}, {TextSize::Small, Weight::Regular, Color::Bad}, Wrap::Yes)), m_form(new QComboBox), m_part(new QComboBox), m_file(new QLineEdit),
       m_choose(makeButton({{}, "folder"_icon, {}})), m_act(makeButton({{}, "export"_icon, {}}, Kind::Primary)) {
@@ -118,7 +118,9 @@ void ExportPanel::suggest() {
     const QString part = m_part->currentData().toString();
     if (m_isOwnName)
         return check();
-    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    if (!documents.exists())
+        documents = QDir::home();
     QString name = m_version.dataset + QLatin1Char('-') + QString::number(m_version.number) + (part.isEmpty() ? QString() : QLatin1Char('-') + part);
     m_file->setText(documents.filePath(name + QLatin1Char('.') + extension));
     check();

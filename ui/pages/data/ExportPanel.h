@@ -2,9 +2,9 @@
 
 #include "ui/pages/data/Faces.h"
 #include "ui/shell/Shell.h"
+#include "ui/widgets/Panel.h"
 
 #include <QPointer>
-#include <QWidget>
 
 class QComboBox;
 class QLineEdit;
@@ -16,7 +16,7 @@ class Label;
 class PanelHeader;
 
 /// A version, or a part of it, as a plain file outside of the project.
-class ExportPanel : public QWidget {
+class ExportPanel : public Panel {
     Q_OBJECT
 public:
     explicit ExportPanel(Shell& shell, QWidget* parent = nullptr);

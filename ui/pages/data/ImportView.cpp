@@ -28,7 +28,8 @@ namespace danlu::ui {
 namespace {
 
 constexpr int kFilesWidth = 272;
-constexpr int kMappingRows = 7; // that are seen without scrolling
+constexpr int kMappingRows = 8; // that are seen without scrolling
+constexpr int kFileRows = 8;
 constexpr int kRejectedRows = 5;
 
 int tableHeight(const QWidget& widget, int rows) {
@@ -82,9 +83,10 @@ Panel* ImportView::makeFiles() {
     m_list->setUniformItemSizes(true);
     m_formTitle->setLines(Qt::TopEdge | Qt::BottomEdge);
     column->addWidget(m_filesTitle);
-    column->addWidget(m_list, 1);
+    column->addWidget(m_list);
     column->addWidget(m_formTitle);
     column->addWidget(m_form);
+    column->addStretch(1);
     auto* foot = new Panel(Qt::TopEdge);
     auto* words = new QHBoxLayout(foot);
     words->setContentsMargins(kPadding, kGap, kPadding, kGap);
@@ -108,7 +110,6 @@ QWidget* ImportView::makeTables() {
     m_mappingTable->setItemDelegateForColumn(MappingModel::kField, new FieldDelegate(m_mappingTable));
     m_mappingTable->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_mappingTable->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
-    m_mappingTable->setFixedHeight(tableHeight(*this, kMappingRows));
     m_rejectedTable->setFixedHeight(tableHeight(*this, kRejectedRows));
     m_previewTitle->setLines(Qt::TopEdge | Qt::BottomEdge);
     m_rejectedTitle->setLines(Qt::TopEdge | Qt::BottomEdge);
@@ -207,6 +208,7 @@ void ImportView::showFile(int row) {
     const bool isKnown = file.is_object();
     m_mapping->setFile(file);
     m_preview->setFile(file);
+    layColumns();
     m_rejected->setRows(isKnown ? file.value("rejected", Json::array()) : Json::array());
     if (isKnown && !file.contains("problem"))
         m_form->setDetected(file);
@@ -230,6 +232,19 @@ void ImportView::showFile(int row) {
             : QString());
     m_space->setVisible(!m_space->text().isEmpty());
     emit changed();
+}
+
+/// Tables are as high as what they show, and texts of the preview get what other columns leave.
+void ImportView::layColumns() {
+    m_list->setFixedHeight(std::clamp(m_files->rowCount(), 1, kFileRows) * lookOf(*this).tokens().size(Size::RowTwoLine) + 1);
+    m_mappingTable->setFixedHeight(tableHeight(*this, std::clamp(m_mapping->rowCount(), 2, kMappingRows)));
+    QHeaderView& header = *m_previewTable->horizontalHeader();
+    header.setStretchLastSection(false);
+    for (int column = 0; column < m_preview->columnCount(); ++column) {
+        const RowColumn kind = m_preview->columnAt(column);
+        header.setSectionResizeMode(column, isElastic(kind) ? QHeaderView::Stretch : QHeaderView::Interactive);
+        header.resizeSection(column, usualWidth(kind));
+    }
 }
 
 QString ImportView::facts() const {

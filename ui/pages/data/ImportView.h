@@ -49,6 +49,7 @@ private:
     void look();
     void take(Result<Json> found);
     void showFile(int row);
+    void layColumns();
     int current() const;
     void removeCurrent();
 

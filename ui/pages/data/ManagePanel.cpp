@@ -26,10 +26,12 @@ constexpr std::chrono::milliseconds kDeletePause(100);
 constexpr TextLook kQuietText{TextSize::Small, Weight::Regular, Color::TextMuted};
 
 QVBoxLayout* padded(QVBoxLayout& column) {
-    auto* inside = new QVBoxLayout;
+    auto* holder = new QWidget;
+    holder->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto* inside = new QVBoxLayout(holder);
     inside->setContentsMargins(kPageEdge, kPadding, kPageEdge, kGroupGap);
     inside->setSpacing(kGap);
-    column.addLayout(inside);
+    column.addWidget(holder);
     return inside;
 }
 
@@ -46,7 +48,7 @@ Result<Json> deletePatiently(services::Project& project, const std::string& name
 } // namespace
 
 ManagePanel::ManagePanel(Shell& shell, QWidget* parent)
-    : QWidget(parent), m_shell(shell), m_nameTitle(new PanelHeader({})), m_deleteTitle(new PanelHeader({})), m_nameLabel(new Label({}, kQuietText)),
+    : Panel({}, parent), m_shell(shell), m_nameTitle(new PanelHeader({})), m_deleteTitle(new PanelHeader({})), m_nameLabel(new Label({}, kQuietText)),
       m_nameHint(new Label({}, kQuietText, Wrap::Yes)), m_deleteText(new Label({}, kQuietText, Wrap::Yes)), m_question(new Label({}, {}, Wrap::Yes)),
       m_name(new QLineEdit), m_rename(makeButton({})), m_ask(makeButton({{}, "trash"_icon, {}}, Kind::Destructive)),
       m_yes(makeButton({{}, "trash"_icon, {}}, Kind::Destructive)), m_no(makeButton({})), m_asking(makeQuestion()) {

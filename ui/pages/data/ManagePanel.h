@@ -2,8 +2,7 @@
 
 #include "ui/pages/data/Faces.h"
 #include "ui/shell/Shell.h"
-
-#include <QWidget>
+#include "ui/widgets/Panel.h"
 
 class QLineEdit;
 class QPushButton;
@@ -14,7 +13,7 @@ class Label;
 class PanelHeader;
 
 /// A dataset gets another name, or is deleted after a question that names it.
-class ManagePanel : public QWidget {
+class ManagePanel : public Panel {
     Q_OBJECT
 public:
     explicit ManagePanel(Shell& shell, QWidget* parent = nullptr);

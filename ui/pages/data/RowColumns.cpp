@@ -91,6 +91,10 @@ int usualWidth(RowColumn column) { return factsOf(column).width; }
 
 bool isNumber(RowColumn column) { return column == RowColumn::Number || column == RowColumn::Turns || column == RowColumn::Length; }
 
+bool isElastic(RowColumn column) {
+    return column == RowColumn::Text || column == RowColumn::Question || column == RowColumn::Answer || column == RowColumn::Rejected;
+}
+
 std::optional<services::RowOrder> orderBy(RowColumn column) {
     switch (column) {
     case RowColumn::Number:

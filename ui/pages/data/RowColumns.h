@@ -18,6 +18,8 @@ QString titleOf(RowColumn column);
 QString keyOf(RowColumn column);
 int usualWidth(RowColumn column);
 bool isNumber(RowColumn column);
+/// Whether it takes the room that others leave.
+bool isElastic(RowColumn column);
 /// What a click on its header orders by; nothing where rows cannot be ordered by it.
 std::optional<services::RowOrder> orderBy(RowColumn column);
 

@@ -14,8 +14,6 @@ namespace {
 
 constexpr int kLeastWidth = 48;
 
-bool isElastic(RowColumn column) { return column == RowColumn::Text || column == RowColumn::Question || column == RowColumn::Answer; }
-
 } // namespace
 
 RowsTable::RowsTable(RowsModel& model, Preferences& preferences, QWidget* parent) : QTableView(parent), m_model(model), m_preferences(preferences) {

@@ -40,10 +40,10 @@ QDoubleSpinBox* makeShare(double value) {
 } // namespace
 
 SplitPanel::SplitPanel(Shell& shell, QWidget* parent)
-    : QWidget(parent), m_shell(shell), m_title(new PanelHeader({})),
+    : Panel({}, parent), m_shell(shell), m_title(new PanelHeader({})),
       m_explanation(new Label({}, {TextSize::Base, Weight::Regular, Color::TextMuted}, Wrap::Yes)),
       m_seedLabel(new Label({}, {TextSize::Base, Weight::Regular, Color::TextMuted})),
-      m_seedHint(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted}, Wrap::Yes)), m_seed(new QSpinBox), m_meter(new StackedMeter({})),
+      m_seedHint(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted})), m_seed(new QSpinBox), m_meter(new StackedMeter({})),
       m_act(makeButton({{}, "branch"_icon, {}}, Kind::Primary)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

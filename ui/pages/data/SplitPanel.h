@@ -2,9 +2,9 @@
 
 #include "ui/pages/data/Faces.h"
 #include "ui/shell/Shell.h"
+#include "ui/widgets/Panel.h"
 
 #include <QPointer>
-#include <QWidget>
 
 #include <array>
 
@@ -19,7 +19,7 @@ class PanelHeader;
 class StackedMeter;
 
 /// Parts a version into training, validation and test; the result is the next version.
-class SplitPanel : public QWidget {
+class SplitPanel : public Panel {
     Q_OBJECT
 public:
     explicit SplitPanel(Shell& shell, QWidget* parent = nullptr);

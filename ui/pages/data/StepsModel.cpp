@@ -144,6 +144,9 @@ bool StepsModel::setData(const QModelIndex& index, const QVariant& value, int ro
     return true;
 }
 
-Qt::ItemFlags StepsModel::flags(const QModelIndex& index) const { return QAbstractListModel::flags(index) | Qt::ItemIsUserCheckable; }
+Qt::ItemFlags StepsModel::flags(const QModelIndex& index) const {
+    const auto usual = QAbstractListModel::flags(index);
+    return index.isValid() ? usual | Qt::ItemIsUserCheckable : usual;
+}
 
 } // namespace danlu::ui

@@ -58,7 +58,8 @@ void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     paintElided(canvas, QRect(x, option.rect.y() + 3, room, half), index.data().toString(), base, isOff ? Color::TextMuted : Color::Text);
     paintElided(canvas, QRect(x, option.rect.y() + 3 + half, room, half), index.data(kSecond).toString(), small,
                 colorAt(index, kSecondColor, Color::TextMuted));
-    paintCellRing(canvas, option);
+    if (has(option, QStyle::State_HasFocus))
+        paintCellRing(canvas, option);
 }
 
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
