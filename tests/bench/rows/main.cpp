@@ -81,20 +81,27 @@ private:
         bar.setValue(std::clamp(m_ways[m_way].next(bar.value()), 0, bar.maximum()));
         m_table.viewport()->repaint();
         m_frames.push_back(double(m_clock.nsecsElapsed()) / 1e6);
-        m_isWaiting = true;
-        look();
+        m_isWaiting = !isAllThere();
+        if (!m_isWaiting)
+            finish(m_frames.back());
+    }
+
+    bool isAllThere() const {
+        const int first = m_table.rowAt(0), last = m_table.rowAt(m_table.viewport()->height() - 1);
+        const auto isThere = [this](int row) { return m_model.index(row, 1).data(ui::RowsModel::kIsThere).toBool(); };
+        return isThere(first) && isThere(last < 0 ? m_model.rowCount() - 1 : last);
     }
 
     void look() {
-        if (!m_isWaiting)
+        if (!m_isWaiting || !isAllThere())
             return;
-        const int first = m_table.rowAt(0), last = m_table.rowAt(m_table.viewport()->height() - 1);
-        for (const int row : {first, last < 0 ? m_model.rowCount() - 1 : last})
-            if (!m_model.index(row, 1).data(ui::RowsModel::kIsThere).toBool())
-                return;
         m_isWaiting = false;
         m_table.viewport()->repaint();
-        m_whole.push_back(double(m_clock.nsecsElapsed()) / 1e6);
+        finish(double(m_clock.nsecsElapsed()) / 1e6);
+    }
+
+    void finish(double millis) {
+        m_whole.push_back(millis);
         ++m_step;
         QTimer::singleShot(0, this, &Scrolling::step);
     }

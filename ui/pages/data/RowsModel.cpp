@@ -145,11 +145,14 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const {
         return applicationLook().color(Color::TextMuted);
     if (role != Qt::DisplayRole && role != kIsThere)
         return {};
-    const RowPage* page = m_pages.page(index.row() / RowPages::kRows);
+    const int number = index.row() / RowPages::kRows;
+    const RowPage* page = m_pages.page(number);
     if (role == kIsThere)
         return page != nullptr;
+    if (number != m_seen)
+        lookAhead(number);
     if (!page) {
-        want(index.row() / RowPages::kRows);
+        want(number);
         return column == RowColumn::Number ? QVariant(cellText({numberAt(index.row()), Split::None, {}}, column)) : QVariant();
     }
     return (*page)[std::size_t(index.row() % RowPages::kRows)].cells[std::size_t(index.column())];
@@ -169,6 +172,16 @@ void RowsModel::want(int page) const {
     m_wanted.push_front(page);
     while (m_wanted.size() > kMostWanted)
         m_wanted.pop_back();
+    m_soon.start();
+}
+
+void RowsModel::lookAhead(int page) const {
+    const int next = page + (page > m_seen ? 1 : -1);
+    m_seen = page;
+    if (next < 0 || next > (rowCount() - 1) / RowPages::kRows || m_wanted.size() >= kMostWanted || m_pages.page(next) ||
+        std::ranges::find(m_wanted, next) != m_wanted.end())
+        return;
+    m_wanted.push_back(next);
     m_soon.start();
 }
 

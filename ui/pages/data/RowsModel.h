@@ -64,6 +64,8 @@ private:
     void find();
     void show(std::optional<std::vector<std::uint64_t>> order);
     void want(int page) const;
+    /// Asks for the page beyond one that comes into sight, after everything that is seen.
+    void lookAhead(int page) const;
     void readNext();
     void takePage(int number, RowPage page);
     std::vector<std::uint64_t> numbersOf(int page) const;
@@ -81,6 +83,7 @@ private:
     int m_generation = 0; // of the rows that are shown: pages of others are dropped
     mutable RowPages m_pages;
     mutable std::deque<int> m_wanted; // the last one asked for first
+    mutable int m_seen = -1;          // the page that was painted last
     mutable QTimer m_soon;            // reads what was wanted once the view has said all of it
     bool m_isReading = false;
     QThreadPool m_pool;
