@@ -4,6 +4,7 @@
 #include <charconv>
 #include <fcntl.h>
 #include <fstream>
+#include <sstream>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -19,7 +20,9 @@ std::string holderOf(int fd) {
     char wanted[64];
     std::snprintf(wanted, sizeof wanted, "%02x:%02x:%lu", major(info.st_dev), minor(info.st_dev), static_cast<unsigned long>(info.st_ino));
     std::ifstream locks("/proc/locks");
-    for (std::string number, type, advisory, access, pid, inode, from, to; locks >> number >> type >> advisory >> access >> pid >> inode >> from >> to;) {
+    for (std::string line; std::getline(locks, line);) {
+        std::string number, type, advisory, access, pid, inode; // who only waits for a lock has "->" for a type
+        std::istringstream(line) >> number >> type >> advisory >> access >> pid >> inode;
         if (type != "FLOCK" || inode != wanted || pid == std::to_string(::getpid()))
             continue;
         std::string program;

@@ -77,7 +77,8 @@ private slots:
     }
 
     void usageNamesWhatIsRequired() {
-        QVERIFY(help({"data", "import"}).find("danlu-cli data import FILE… --name NAME [options]\n") != std::string::npos);
+        QVERIFY(help({"data", "import"}).find("danlu-cli data import FILE… [options]\n") != std::string::npos);
+        QVERIFY(help({"data", "clean"}).find("danlu-cli data clean NAME[@V] --recipe FILE") != std::string::npos);
         QVERIFY(help({"project", "recovery-code"}).find("danlu-cli project recovery-code --recovery-file FILE\n") != std::string::npos);
         QVERIFY(help({"evaluate"}).find("danlu-cli evaluate baselines  Scores") != std::string::npos);
         const auto missing = m_cli.runPlain({"data", "export", "tickets", "--to", "x"});

@@ -6,7 +6,10 @@
 #include "store/Runs.h"
 #include "store/Settings.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace danlu;
@@ -25,6 +28,24 @@ int inChild(const std::function<int()>& work) {
     ::waitpid(child, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 255;
 }
+
+/// Somebody holds a lock on a file that another waits for, as long as this is there.
+class OneWaits {
+public:
+    explicit OneWaits(const Path& file) : m_held(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+        ::flock(m_held.fd(), LOCK_EX);
+        m_waiter = std::jthread([file] {
+            const Descriptor mine(::open(file.c_str(), O_RDWR | O_CLOEXEC));
+            ::flock(mine.fd(), LOCK_EX);
+        });
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    ~OneWaits() { ::flock(m_held.fd(), LOCK_UN); }
+
+private:
+    Descriptor m_held;
+    std::jthread m_waiter;
+};
 
 } // namespace
 
@@ -184,6 +205,7 @@ private slots:
         }
         char byte = 0;
         QVERIFY(::read(ready[0], &byte, 1) == 1 && byte == '1');
+        const OneWaits other(t.path / "other"); // whoever waits for a lock is in the system's list too
         const auto deleted = deleteDataset(t.project, "d");
         QVERIFY(!deleted && deleted.error().code() == ErrorCode::Locked);
         QVERIFY2(deleted.error().message().find("process " + std::to_string(child)) != std::string::npos, deleted.error().message().c_str());
