@@ -12,7 +12,7 @@ namespace danlu::ui {
 namespace {
 
 constexpr int kLinesShown = 2;
-constexpr qsizetype kBeforeChange = 24; // characters that are shown before the first change
+constexpr qsizetype kBeforeChange = 12; // characters that are shown before the first change
 constexpr qsizetype kPieceShown = 600;  // more does not fit
 
 struct DiffText {

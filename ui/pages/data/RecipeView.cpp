@@ -62,6 +62,7 @@ RecipeView::RecipeView(Shell& shell, QWidget* parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(kPreviewMillis);
     connect(&m_soon, &QTimer::timeout, this, &RecipeView::preview);
+    connect(m_steps, &QAbstractItemModel::modelReset, this, [this] { m_list->setCurrentIndex(m_steps->index(0)); });
     connect(m_steps, &StepsModel::recipeChanged, this, [this] {
         m_soon.start();
         emit changed();
