@@ -7,7 +7,9 @@
 #include "store/Settings.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/file.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -29,11 +31,18 @@ int inChild(const std::function<int()>& work) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 255;
 }
 
-/// Somebody holds a lock on a file that another waits for, as long as this is there.
+/// Somebody holds a lock on a file that another waits for, as long as this is there. Taken on the first processor, whose locks the system
+/// lists first, the newest before the others.
 class OneWaits {
 public:
     explicit OneWaits(const Path& file) : m_held(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+        cpu_set_t all, first;
+        ::sched_getaffinity(0, sizeof all, &all);
+        CPU_ZERO(&first);
+        CPU_SET(0, &first);
+        ::sched_setaffinity(0, sizeof first, &first);
         ::flock(m_held.fd(), LOCK_EX);
+        ::sched_setaffinity(0, sizeof all, &all);
         m_waiter = std::jthread([file] {
             const Descriptor mine(::open(file.c_str(), O_RDWR | O_CLOEXEC));
             ::flock(mine.fd(), LOCK_EX);
@@ -197,6 +206,7 @@ private slots:
         QVERIFY(::pipe(ready) == 0 && ::pipe(done) == 0);
         const pid_t child = ::fork();
         if (child == 0) {
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL); // a failed test leaves nobody behind
             const auto project = ProjectFile::open(t.path, t.options);
             char byte = project ? '1' : '0';
             (void)!::write(ready[1], &byte, 1);
