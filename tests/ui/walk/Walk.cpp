@@ -32,7 +32,8 @@ QString accessibleNameOf(QWidget& widget) {
 bool isCut(const QWidget& widget) {
     QRect rect = widget.rect();
     for (const QWidget* each = &widget; !each->isWindow() && each->parentWidget(); each = each->parentWidget()) {
-        if (qobject_cast<const QAbstractScrollArea*>(each->parentWidget()))
+        const auto* area = qobject_cast<const QAbstractScrollArea*>(each->parentWidget()->parentWidget());
+        if (area && area->viewport() == each->parentWidget())
             return false;
         rect.translate(each->pos());
         if (!each->parentWidget()->rect().contains(rect))

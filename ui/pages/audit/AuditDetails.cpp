@@ -87,6 +87,7 @@ AuditDetails::AuditDetails(Shell& shell, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_entryHeader);
     auto* entry = new QScrollArea;
+    say(*entry, [entry] { entry->setAccessibleName(tr("Entry")); });
     entry->setWidgetResizable(true);
     entry->setFrameShape(QFrame::NoFrame);
     entry->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
