@@ -26,7 +26,11 @@ QFont Look::font(TextSize size, Weight weight) const {
     return fontOf(m_tokens.uiFamilies(), m_tokens.fontPixels(size), weight == Weight::Strong ? m_tokens.strongWeight() : int(QFont::Normal));
 }
 
-QFont Look::mono(TextSize size) const { return fontOf(m_tokens.monoFamilies(), m_tokens.fontPixels(size), QFont::Normal); }
+QFont Look::mono(TextSize size) const {
+    QFont font = fontOf(m_tokens.monoFamilies(), m_tokens.fontPixels(size), QFont::Normal);
+    font.setStyleStrategy(QFont::PreferNoShaping); // "<|" is two letters and no ligature
+    return font;
+}
 
 const Look& lookOf(const QWidget& widget) { return lookOfStyle(widget.style()); }
 

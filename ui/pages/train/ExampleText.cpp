@@ -57,12 +57,10 @@ void ExampleText::setTokens(const Json& tokens) {
 void ExampleText::show() {
     clear();
     const Look& look = lookOf(*this);
-    QFont letters = look.mono(TextSize::Base);
-    letters.setLetterSpacing(QFont::AbsoluteSpacing, 0.01); // "<|" stays two letters: Qt 6.4 has no other way to switch ligatures off
     QTextCursor cursor(document());
     for (const SeenText& each : m_texts) {
         QTextCharFormat format;
-        format.setFont(letters);
+        format.setFont(look.mono(TextSize::Base));
         format.setForeground(look.color(each.kind == SeenText::Kind::Template  ? Color::Info
                                         : each.kind == SeenText::Kind::Learned ? Color::Text
                                                                                : Color::TextMuted));
