@@ -60,7 +60,7 @@ constexpr std::array kColumnFacts{ColumnFacts{RowColumn::Number, "number", "#", 
                                   ColumnFacts{RowColumn::Mid, "mid", QT_TRANSLATE_NOOP("danlu::ui::RowColumns", "Mid"), 84},
                                   ColumnFacts{RowColumn::Minor, "minor", QT_TRANSLATE_NOOP("danlu::ui::RowColumns", "Minor"), 92},
                                   ColumnFacts{RowColumn::Length, "length", QT_TRANSLATE_NOOP("danlu::ui::RowColumns", "Length"), 68},
-                                  ColumnFacts{RowColumn::Split, "split", QT_TRANSLATE_NOOP("danlu::ui::RowColumns", "Split"), 76}};
+                                  ColumnFacts{RowColumn::Split, "split", QT_TRANSLATE_NOOP("danlu::ui::RowColumns", "Split"), 92}};
 
 const ColumnFacts& factsOf(RowColumn column) { return *std::ranges::find(kColumnFacts, column, &ColumnFacts::column); }
 
