@@ -1,44 +1,34 @@
 #include "ui/shell/RunsWatch.h"
 
+#include "ui/shell/Facts.h"
+
 namespace danlu::ui {
 namespace {
 
 constexpr int kRunsMillis = 1000;
 
-QString textOf(const Json& json, const char* key) {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
-}
-
-std::optional<double> numberOf(const Json& json, const char* key) {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
-}
-
-QDateTime timeOf(const Json& json, const char* key) { return QDateTime::fromString(textOf(json, key), Qt::ISODateWithMs).toLocalTime(); }
-
 RunFace faceOf(const Json& json) {
     RunFace face;
-    face.id = textOf(json, "run");
-    face.name = textOf(json, "name");
-    face.state = textOf(json, "state");
-    face.dataset = textOf(json, "dataset");
-    face.base = textOf(json, "base");
-    face.model = textOf(json, "model");
+    face.id = textAt(json, "run");
+    face.name = textAt(json, "name");
+    face.state = textAt(json, "state");
+    face.dataset = textAt(json, "dataset");
+    face.base = textAt(json, "base");
+    face.model = textAt(json, "model");
     face.isLive = json.value("live", false);
     face.step = json.value("steps", std::int64_t(0));
     face.steps = json.value("total_steps", std::int64_t(0));
-    face.loss = numberOf(json, "final_loss");
-    face.evalLoss = numberOf(json, "eval_loss");
-    face.eta = numberOf(json, "eta_seconds");
-    face.started = timeOf(json, "started");
+    face.loss = numberAt(json, "final_loss");
+    face.evalLoss = numberAt(json, "eval_loss");
+    face.eta = numberAt(json, "eta_seconds");
+    face.started = timeAt(json, "started");
     for (const Json& value : json.value("loss_curve", Json::array()))
         face.losses.push_back(value.is_number() ? value.get<float>() : 0);
-    face.errorCode = textOf(json, "error_code");
-    face.phase = textOf(json, "phase");
+    face.errorCode = textAt(json, "error_code");
+    face.phase = textAt(json, "phase");
     face.checkpoint = json.contains("last_checkpoint") && json["last_checkpoint"].is_number() ? json["last_checkpoint"].get<std::int64_t>() : -1;
-    face.updated = timeOf(json, "updated");
-    face.ended = timeOf(json, "ended");
+    face.updated = timeAt(json, "updated");
+    face.ended = timeAt(json, "ended");
     return face;
 }
 

@@ -81,16 +81,6 @@ std::string bytesOf(const QString& text) {
     return {bytes.constData(), std::size_t(bytes.size())};
 }
 
-QString textAt(const Json& json, const char* key) {
-    const auto found = json.find(key);
-    return json.is_object() && found != json.end() && found->is_string() ? textOf(found->get_ref<const std::string&>()) : QString();
-}
-
-std::int64_t countAt(const Json& json, const char* key) {
-    const auto found = json.find(key);
-    return json.is_object() && found != json.end() && found->is_number() ? found->get<std::int64_t>() : 0;
-}
-
 QString kindText(const QString& kind) { return wordIn(kKindWords, kind); }
 
 QString madeText(const QString& made) { return wordIn(kMadeWords, made); }

@@ -2,6 +2,7 @@
 
 #include "base/Row.h"
 #include "services/project/Project.h"
+#include "ui/shell/Facts.h"
 
 #include <QDateTime>
 
@@ -30,9 +31,6 @@ Result<std::vector<DatasetFace>> readDatasets(services::Project& project);
 
 QString textOf(std::string_view utf8);
 std::string bytesOf(const QString& text);
-/// A member of a JSON object as text, "" where it is absent.
-QString textAt(const Json& json, const char* key);
-std::int64_t countAt(const Json& json, const char* key);
 
 /// Words of the store in the reader's language.
 QString kindText(const QString& kind);

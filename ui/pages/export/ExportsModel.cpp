@@ -1,5 +1,6 @@
 #include "ui/pages/export/ExportsModel.h"
 
+#include "ui/shell/Facts.h"
 #include "ui/shell/Figures.h"
 #include "ui/style/Icon.h"
 
@@ -8,26 +9,21 @@
 namespace danlu::ui {
 namespace {
 
-QString exportWord(const Json& json, const char* key) {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
-}
-
 ExportFace exportFaceOf(const Json& json) {
     ExportFace face;
-    face.model = exportWord(json, "model");
-    face.format = exportWord(json, "format");
-    face.type = exportWord(json, "type");
-    face.folder = exportWord(json, "folder");
-    face.manifest = exportWord(json, "manifest_sha256");
-    const QString state = exportWord(json, "state");
+    face.model = textAt(json, "model");
+    face.format = textAt(json, "format");
+    face.type = textAt(json, "type");
+    face.folder = textAt(json, "folder");
+    face.manifest = textAt(json, "manifest_sha256");
+    const QString state = textAt(json, "state");
     face.state = state == QStringLiteral("present")   ? ExportFace::State::Present
                  : state == QStringLiteral("changed") ? ExportFace::State::Changed
                                                       : ExportFace::State::Gone;
     if (json["bytes"].is_number())
         face.bytes = json["bytes"].get<std::uint64_t>();
-    face.time = QDateTime::fromString(exportWord(json, "time"), Qt::ISODateWithMs).toLocalTime();
-    face.verified = QDateTime::fromString(exportWord(json, "verified"), Qt::ISODateWithMs).toLocalTime();
+    face.time = QDateTime::fromString(textAt(json, "time"), Qt::ISODateWithMs).toLocalTime();
+    face.verified = QDateTime::fromString(textAt(json, "verified"), Qt::ISODateWithMs).toLocalTime();
     face.sequence = json.value("sequence", std::int64_t(0));
     face.files = json.value("files", Json::array());
     face.provenance = json.value("provenance", Json::object());

@@ -1,5 +1,7 @@
 #include "ui/pages/export/Forms.h"
 
+#include "ui/shell/Facts.h"
+
 #include <algorithm>
 
 namespace danlu::ui {
@@ -8,11 +10,6 @@ namespace {
 constexpr double kPerplexityRise = 0.03; // share of the original's
 constexpr double kOuterDrop = 0.005;     // of F1
 constexpr double kInnerDrop = 0.010;
-
-QString formText(const Json& json, const char* key) {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
-}
 
 double formReal(const Json& json, const char* key) {
     const auto found = json.find(key);
@@ -30,7 +27,7 @@ Measured formMeasuredOf(const Json& json) {
 /// The newest of a model on a dataset, on so many rows where that is asked for.
 const Json* newestMeasurement(const Json& measurements, const QString& model, const QString& dataset, std::int64_t rows = 0) {
     for (const Json& each : measurements["measurements"])
-        if (formText(each, "model") == model && (dataset.isEmpty() || formText(each, "dataset") == dataset) &&
+        if (textAt(each, "model") == model && (dataset.isEmpty() || textAt(each, "dataset") == dataset) &&
             (rows == 0 || std::int64_t(formReal(each, "rows")) == rows))
             return &each;
     return nullptr;
@@ -38,13 +35,13 @@ const Json* newestMeasurement(const Json& measurements, const QString& model, co
 
 FormFace formFaceOf(const Json& json) {
     FormFace face;
-    face.format = formText(json, "format");
-    face.type = formText(json, "type");
+    face.format = textAt(json, "format");
+    face.type = textAt(json, "type");
     if (json["bytes"].is_number())
         face.bytes = json["bytes"].get<std::uint64_t>();
     face.aboutBytes = std::uint64_t(formReal(json, "about_bytes"));
-    face.isSizeOfExport = formText(json, "bytes_of") == QStringLiteral("export");
-    face.measuredAs = formText(json, "measured_as");
+    face.isSizeOfExport = textAt(json, "bytes_of") == QStringLiteral("export");
+    face.measuredAs = textAt(json, "measured_as");
     return face;
 }
 
@@ -55,10 +52,10 @@ QString FormFace::family() const {
 }
 
 FormTable FormTable::of(const Json& forms, const Json& measurements, const QString& wanted) {
-    FormTable table{formText(forms, "model"), formText(forms, "kind"), wanted, {}, {}};
+    FormTable table{textAt(forms, "model"), textAt(forms, "kind"), wanted, {}, {}};
     const Json* original = newestMeasurement(measurements, table.model, wanted);
     if (original) {
-        table.dataset = formText(*original, "dataset");
+        table.dataset = textAt(*original, "dataset");
         table.original = formMeasuredOf(*original);
     }
     for (const Json& json : forms["forms"]) {

@@ -3,6 +3,7 @@
 #include "services/audit/Audit.h"
 #include "services/dataset/Dataset.h"
 #include "services/model/Model.h"
+#include "ui/shell/Facts.h"
 
 namespace danlu::ui {
 namespace {
@@ -10,20 +11,13 @@ namespace {
 constexpr std::int64_t kMostRows = 5000; // of today, and of one kind of act
 constexpr std::size_t kMostToday = 200;
 
-QString wordIn(const Json& json, const char* key) {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
-}
-
-QDateTime timeIn(const Json& json) { return QDateTime::fromString(wordIn(json, "time"), Qt::ISODateWithMs).toLocalTime(); }
-
 Result<> gatherData(services::Project& project, HomeFacts& facts) {
     DANLU_TRY(const Json list, services::listDatasets(project));
     std::int64_t most = -1;
     for (const Json& each : list["datasets"]) {
         ++facts.datasets;
         if (const auto rows = each.value("rows", std::int64_t(0)); std::exchange(most, std::max(most, rows)) < rows)
-            facts.dataset = wordIn(each, "name");
+            facts.dataset = textAt(each, "name");
     }
     if (facts.dataset.isEmpty())
         return ok();
@@ -44,12 +38,12 @@ Result<> gatherModels(services::Project& project, HomeFacts& facts) {
     QString newest;
     for (const Json& each : list["models"]) {
         ++facts.models;
-        if (wordIn(each, "kind") == QStringLiteral("base"))
+        if (textAt(each, "kind") == QStringLiteral("base"))
             continue;
         ++facts.tuned;
-        if (const QString created = wordIn(each, "created"); created > newest) {
+        if (const QString created = textAt(each, "created"); created > newest) {
             newest = created;
-            facts.newestModel = wordIn(each, "name");
+            facts.newestModel = textAt(each, "name");
         }
     }
     return ok();
@@ -62,25 +56,25 @@ Result<> gatherActs(services::Project& project, HomeFacts& facts) {
         DANLU_TRY(const Json acts, actsOf(project, action));
         for (const Json& act : acts) {
             ++facts.comparisons;
-            facts.comparedModel = wordIn(act, "object");
+            facts.comparedModel = textAt(act, "object");
         }
     }
     DANLU_TRY(const Json exports, actsOf(project, "model.export"));
     for (const Json& act : exports) {
-        if (wordIn(act, "outcome") == QStringLiteral("written"))
-            facts.exportedAs = wordIn(act["details"], "format");
-        if (wordIn(act, "outcome") != QStringLiteral("ok"))
+        if (textAt(act, "outcome") == QStringLiteral("written"))
+            facts.exportedAs = textAt(act["details"], "format");
+        if (textAt(act, "outcome") != QStringLiteral("ok"))
             continue;
         ++facts.exports;
-        facts.exportedModel = wordIn(act, "object");
+        facts.exportedModel = textAt(act, "object");
     }
     DANLU_TRY(const Json backups, actsOf(project, "project.backup"));
     if (!backups.empty())
-        facts.backedUp = timeIn(backups.back());
+        facts.backedUp = timeAt(backups.back(), "time");
     DANLU_TRY(const Json verified, actsOf(project, "audit.verify"));
     if (!verified.empty()) {
-        facts.verified = timeIn(verified.back());
-        facts.isVerifiedGood = wordIn(verified.back(), "outcome") == QStringLiteral("ok");
+        facts.verified = timeAt(verified.back(), "time");
+        facts.isVerifiedGood = textAt(verified.back(), "outcome") == QStringLiteral("ok");
     }
     return ok();
 }
@@ -92,7 +86,7 @@ bool joins(const ActRow& before, const ActRow& row) {
 }
 
 ActRow rowOf(const Json& act) {
-    return {timeIn(act), wordIn(act, "action"), wordIn(act, "object"), wordIn(act, "actor"), wordIn(act, "outcome"), act["details"]};
+    return {timeAt(act, "time"), textAt(act, "action"), textAt(act, "object"), textAt(act, "actor"), textAt(act, "outcome"), act["details"]};
 }
 
 /// The newest last. Acts that are written down when they begin count when they end, with what they said at the beginning.

@@ -3,6 +3,7 @@
 #include "services/dataset/Dataset.h"
 #include "services/model/Model.h"
 #include "services/run/RunWatch.h"
+#include "ui/shell/Facts.h"
 #include "ui/shell/Figures.h"
 
 #include <QClipboard>
@@ -55,11 +56,6 @@ template <std::size_t N>
 QString inWordsOf(const std::array<PaletteWord, N>& table, const QString& word) {
     const auto found = std::ranges::find_if(table, [&](const PaletteWord& each) { return word == QLatin1String(each.word); });
     return found == table.end() ? word : SourceWords::tr(found->text);
-}
-
-QString textIn(const Json& json, const char* key) {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
 }
 
 QString runNote(const RunFace& run) {
@@ -165,7 +161,7 @@ std::vector<PaletteItem> PaletteSources::projects() const {
 std::vector<PaletteItem> PaletteSources::datasetItems(const Json& list) const {
     std::vector<PaletteItem> items;
     for (const Json& each : list["datasets"]) {
-        const QString name = textIn(each, "name");
+        const QString name = textAt(each, "name");
         const auto versions = each.value("versions", std::int64_t(0)), rows = each.value("rows", std::int64_t(0));
         const QString note = SourceWords::tr("%n versions", nullptr, int(versions)) + QStringLiteral(" · ") + SourceWords::tr("%1 rows").arg(countText(rows));
         PaletteItem item{PaletteGroup::Dataset, {"database"_icon, name, goes(QStringLiteral("data"), name)}, note};
@@ -180,7 +176,7 @@ std::vector<PaletteItem> PaletteSources::datasetItems(const Json& list) const {
 std::vector<PaletteItem> PaletteSources::modelItems(const Json& list) const {
     std::vector<PaletteItem> items;
     for (const Json& each : list["models"]) {
-        const QString name = textIn(each, "name"), base = textIn(each, "base"), kind = inWordsOf(kModelWords, textIn(each, "kind"));
+        const QString name = textAt(each, "name"), base = textAt(each, "base"), kind = inWordsOf(kModelWords, textAt(each, "kind"));
         const QString note = base.isEmpty() ? kind : SourceWords::tr("%1 of %2", "adapter of starter").arg(kind, base);
         PaletteItem item{PaletteGroup::Model, {"cube"_icon, name, goes(QStringLiteral("compare"), name)}, note};
         if (canShow(QStringLiteral("export")))
