@@ -11,7 +11,6 @@ Interrupt::Interrupt() {
     for (const int one : {SIGINT, SIGTERM, SIGHUP})
         sigaddset(&signals, one);
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
     std::thread([signals, source = m_source]() mutable {
         for (int number = 0; ::sigwait(&signals, &number) == 0;)
             if (!source.request_stop())

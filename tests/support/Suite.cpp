@@ -9,6 +9,7 @@ using TestApplication = QCoreApplication;
 #endif
 
 #include <algorithm>
+#include <csignal>
 #include <vector>
 
 namespace danlu::test {
@@ -36,6 +37,7 @@ bool addSuite(std::function<std::unique_ptr<QObject>()> make) {
 
 int main(int argc, char** argv) {
     using danlu::test::hasFunction;
+    std::signal(SIGPIPE, SIG_IGN); // as every program of ours does: a worker that died is an error value
     TestApplication application(argc, argv);
     std::vector<std::unique_ptr<QObject>> suites;
     for (const auto& make : danlu::test::suites())

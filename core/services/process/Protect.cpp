@@ -1,5 +1,6 @@
 #include "services/process/Protect.h"
 
+#include <csignal>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -9,6 +10,7 @@ void protectThisProcess() {
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
     ::umask(077);
+    std::signal(SIGPIPE, SIG_IGN);
 }
 
 } // namespace danlu::services
