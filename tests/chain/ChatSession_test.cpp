@@ -73,6 +73,15 @@ private slots:
         QVERIFY_OK(chat->ask(*m_project, 0, question(4), {}));
     }
 
+    void aWorkerThatDiesBetweenQuestionsIsReplaced() {
+        const auto chat = session();
+        QVERIFY_OK(chat->ask(*m_project, 0, question(4), {}));
+        const pid_t first = chat->workerPid();
+        ::kill(first, SIGKILL); // its threads may still be on their way out when the question comes
+        QVERIFY_OK(chat->ask(*m_project, 0, question(4), {}));
+        QVERIFY(chat->workerPid() != first);
+    }
+
     void aStopKeepsWhatThereIs() {
         const auto chat = session();
         std::stop_source stop;

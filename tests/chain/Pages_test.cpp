@@ -11,7 +11,6 @@
 #include "ui/pages/export/ExportSide.h"
 #include "ui/pages/export/FormCards.h"
 
-#include <QFile>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -34,11 +33,6 @@ QPushButton* buttonIn(const QWidget& widget, const QString& text) {
         if (button->text() == text)
             return button;
     return nullptr;
-}
-
-bool isZombie(pid_t pid) {
-    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
-    return file.open(QIODevice::ReadOnly) && file.readAll().contains(") Z ");
 }
 
 template <typename Condition>
@@ -110,8 +104,7 @@ private slots:
         QVERIFY(waitFor([&] { return areCalm(page); }));
         QCOMPARE(page.columns()[0]->workerPid(), worker); // the model stayed loaded
         ::kill(worker, SIGKILL);
-        QVERIFY(waitFor([&] { return isZombie(worker); }));
-        ask(page, QStringLiteral("still there?")); // it died while nobody asked: nobody need know
+        ask(page, QStringLiteral("still there?")); // it died, or is dying, while nobody asked: nobody need know
         QVERIFY(waitFor([&] { return areCalm(page); }));
         QVERIFY(page.columns()[0]->workerPid() != worker);
     }

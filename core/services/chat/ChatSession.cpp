@@ -28,6 +28,8 @@ bool saysLoaded(const protocol::Message& message) {
     return json && json->is_object() && json->value("phase", "") == "generating";
 }
 
+bool hasDied(const Error& error) { return error.code() == ErrorCode::Crashed || error.code() == ErrorCode::Io; }
+
 } // namespace
 
 Result<std::shared_ptr<ChatSession>> ChatSession::open(const Project& project, std::vector<std::string> models) {
@@ -66,7 +68,9 @@ Result<Json> ChatSession::answer(const protocol::Generate& request, const std::f
     Task patient = task; // a stop is passed on; it does not end the worker
     patient.stop = {};
     bool isGivenUp = false;
+    m_isHeard = false;
     const auto hear = [&](const protocol::Message& message) -> Result<> {
+        m_isHeard = m_isHeard || message.type != MessageType::Heartbeat;
         if (saysLoaded(message))
             m_isLoaded = true;
         if (message.type == MessageType::Token) {
@@ -97,6 +101,7 @@ Result<Json> ChatSession::ask(Project& project, std::size_t model, const Generat
     if (task.stop.stop_requested())
         return Error(ErrorCode::Cancelled, "the answer was cancelled before it began");
     DANLU_CHECK(ensureWorker(project));
+    const bool isKept = m_isLoaded;
     protocol::Generate generate;
     generate.id = ++m_number;
     generate.model = std::int64_t(model);
@@ -105,6 +110,10 @@ Result<Json> ChatSession::ask(Project& project, std::size_t model, const Generat
     spec::SamplingSpec sampling = request.sampling;
     generate.sampling = spec::toJson(spec::fieldsOf(sampling));
     auto answered = answer(generate, request.onText, task);
+    if (!answered && isKept && !m_isHeard && hasDied(answered.error())) { // before the question reached it
+        DANLU_CHECK(ensureWorker(project));
+        answered = answer(generate, request.onText, task);
+    }
     m_lastUsed = monotonicNow();
     if (!answered)
         return answered;

@@ -13,7 +13,8 @@ namespace danlu::services {
 
 /// A worker that keeps one or several models loaded and answers many prompts. What is asked of it waits its turn; any thread may ask. The
 /// worker goes with the session, when it was idle for too long, and when an answer was given up before the models were there; the next
-/// question starts another. A worker that dies is an error of the question it was at, and nothing more.
+/// question starts another. A worker that dies is an error of the question it was at, and nothing more; one that was dead or dying before it
+/// gave a sign of the question is replaced.
 class ChatSession {
 public:
     /// Whether the models exist is found out here; nothing is loaded before the first question.
@@ -42,6 +43,7 @@ private:
     std::mutex m_mutex; // one question at a time
     std::optional<WorkerProcess> m_worker;
     std::atomic<bool> m_isLoaded = false;
+    bool m_isHeard = false; // the worker said something since it was asked
     std::atomic<pid_t> m_pid = 0;
     std::int64_t m_number = 0;
     double m_lastUsed = 0; // monotonic seconds
