@@ -15,8 +15,8 @@ Error refused(const std::string& what) { return {ErrorCode::Unsupported, "adapte
 
 /// Features that change the result and that nobody implements here; each is off when absent, null, false or empty.
 Result<> checkFeatures(const Json& config) {
-    for (const auto* key : {"use_dora", "use_qalora", "fan_in_fan_out", "lora_bias", "modules_to_save", "rank_pattern", "alpha_pattern", "layers_to_transform",
-                            "exclude_modules", "target_parameters", "trainable_token_indices", "layer_replication", "alora_invocation_tokens"}) {
+    for (const auto* key : {"use_dora", "use_qalora", "fan_in_fan_out", "lora_bias", "rank_pattern", "alpha_pattern", "layers_to_transform", "exclude_modules",
+                            "target_parameters", "trainable_token_indices", "layer_replication", "alora_invocation_tokens"}) {
         const auto found = config.find(key);
         if (found == config.end() || found->is_null() || *found == Json(false) || (found->is_structured() && found->empty()))
             continue;
@@ -39,6 +39,20 @@ Result<std::vector<std::string>> targetsOf(const Json& config) {
     return targets;
 }
 
+/// PEFT takes a module by the end of its path; only its last word counts here.
+Result<std::vector<std::string>> savedOf(const Json& config) {
+    const auto found = config.find("modules_to_save");
+    if (found == config.end() || found->is_null())
+        return std::vector<std::string>{};
+    DANLU_TRY(auto names, member<std::vector<std::string>>(config, "modules_to_save"));
+    for (auto& name : names) {
+        name = name.substr(name.rfind('.') + 1);
+        if (name != "embed_tokens" && name != "lm_head")
+            return refused("modules_to_save names " + shownName(name) + "; only embed_tokens and lm_head can be trained whole");
+    }
+    return names;
+}
+
 } // namespace
 
 double AdapterConfig::scale() const {
@@ -59,6 +73,7 @@ Result<AdapterConfig> adapterConfigOf(const Json& json) {
     DANLU_TRY(config.bias, memberOr<std::string>(json, "bias", config.bias));
     DANLU_TRY(config.useRslora, memberOr<bool>(json, "use_rslora", false));
     DANLU_TRY(config.targetModules, targetsOf(json));
+    DANLU_TRY(config.modulesToSave, savedOf(json));
     if (config.r < 1 || config.r > 65536 || !std::isfinite(config.alpha) || config.dropout < 0 || config.dropout >= 1)
         return Error(ErrorCode::Rejected, "adapter_config.json: r, lora_alpha or lora_dropout is out of range");
     if (config.bias != "none" && config.bias != "lora_only" && config.bias != "all")
@@ -77,7 +92,7 @@ Json toJson(const AdapterConfig& config) {
             {"init_lora_weights", true},
             {"lora_alpha", config.alpha == std::floor(config.alpha) ? Json(static_cast<std::int64_t>(config.alpha)) : Json(config.alpha)},
             {"lora_dropout", config.dropout},
-            {"modules_to_save", nullptr},
+            {"modules_to_save", config.modulesToSave.empty() ? Json() : Json(config.modulesToSave)},
             {"peft_type", "LORA"},
             {"r", config.r},
             {"target_modules", modules},
@@ -87,19 +102,19 @@ Json toJson(const AdapterConfig& config) {
 
 std::string adapterTensorName(std::string_view module, std::string_view part) {
     const std::string path = std::string(kPrefix) + std::string(module);
-    return part == "bias" ? path + ".bias" : path + ".lora_" + std::string(part) + ".weight";
+    return part == "bias" || part == "weight" ? path + "." + std::string(part) : path + ".lora_" + std::string(part) + ".weight";
 }
 
 Result<AdapterTensor> adapterTensorOf(std::string_view name) {
     if (name.starts_with(kPrefix)) {
         const auto path = name.substr(kPrefix.size());
-        for (const std::string_view part : {"A", "B", "bias"}) {
+        for (const std::string_view part : {"A", "B", "bias", "weight"}) {
             const auto ending = adapterTensorName("", part).substr(kPrefix.size());
             if (path.size() > ending.size() && path.ends_with(ending))
                 return AdapterTensor{std::string(path.substr(0, path.size() - ending.size())), std::string(part)};
         }
     }
-    return Error(ErrorCode::Rejected, "the adapter tensor " + shownName(name) + " is none of lora_A, lora_B or bias");
+    return Error(ErrorCode::Rejected, "the adapter tensor " + shownName(name) + " is none of lora_A, lora_B, bias or weight");
 }
 
 } // namespace danlu::formats

@@ -6,7 +6,8 @@ namespace {
 /// Keys that say nothing in a run without an adapter; written down there, they are a misunderstanding.
 Result<> checkContradictions(const TrainSpec& spec, const Json& given) {
     if (spec.method == "full")
-        for (const char* key : {"r", "lora_alpha", "lora_dropout", "target_modules", "bias", "lora_rank", "lora_r", "lora_target"})
+        for (const char* key :
+             {"r", "lora_alpha", "lora_dropout", "target_modules", "bias", "modules_to_save", "lora_rank", "lora_r", "lora_target", "additional_target"})
             if (given.contains(key))
                 return Error(ErrorCode::Usage, "\"" + std::string(key) + "\" has no meaning with method: full").withHint("Remove it, or use method: lora.");
     if (spec.method == "lora" && spec.targetModules.empty())
@@ -23,6 +24,7 @@ const Aliases& trainAliases() {
         {"lora_rank", "r"},
         {"lora_r", "r"},
         {"lora_target", "target_modules"},
+        {"additional_target", "modules_to_save"},
         {"micro_batch_size", "per_device_train_batch_size"},
         {"batch_size", "per_device_train_batch_size"},
         {"num_epochs", "num_train_epochs"},

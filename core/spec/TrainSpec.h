@@ -17,6 +17,7 @@ struct TrainSpec {
     double loraDropout = 0.1;
     std::vector<std::string> targetModules = {"q_proj", "v_proj"};
     std::string bias = "none";
+    std::vector<std::string> modulesToSave;
 
     std::int64_t batchSize = 4;
     std::int64_t accumulation = 8;
@@ -58,6 +59,10 @@ struct TrainSpec {
         visit(loraDropout, Real{{.key = "lora_dropout", .help = "Share of adapter inputs dropped while training."}, 0, 0.99});
         visit(targetModules, Words{{.key = "target_modules", .help = "Linear layers that get an adapter; all-linear = every one but the output head."}});
         visit(bias, Text{{.key = "bias", .help = "Which biases train along with the adapter.", .advanced = true}, {"none", "lora_only", "all"}});
+        visit(modulesToSave, Words{{.key = "modules_to_save",
+                                    .help = "Matrices that train whole beside the adapter: for words the base model hardly met. Costs memory.",
+                                    .advanced = true},
+                                   {"embed_tokens", "lm_head"}});
         visit(batchSize, Whole{{.key = "per_device_train_batch_size", .help = "Rows per forward pass."}, 1, 4096});
         visit(accumulation, Whole{{.key = "gradient_accumulation_steps", .help = "Forward passes per optimizer step."}, 1, 65536});
         visit(learningRate, Real{{.key = "learning_rate", .help = "Peak step size; 0 takes 2e-5 for full and 3e-5 for LoRA."}, 0, 1});

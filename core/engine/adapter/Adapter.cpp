@@ -1,6 +1,7 @@
 #include "engine/adapter/Adapter.h"
 
 #include "base/Names.h"
+#include "engine/adapter/SavedModules.h"
 #include "engine/device/Guard.h"
 #include "engine/model/SaveTensors.h"
 
@@ -62,16 +63,11 @@ Result<> checkPair(const Linear& linear, const LoraPair& pair) {
         .withHint("The adapter was made for another model.");
 }
 
-/// The adapter's tensors by module, so that what is left over can be named.
-struct AdapterParts {
-    std::map<std::string, std::map<std::string, at::Tensor>> byModule;
-};
-
 Result<AdapterParts> partsOf(const NamedTensors& tensors) {
     AdapterParts parts;
     for (const auto& [name, tensor] : tensors) {
         DANLU_TRY(const auto where, formats::adapterTensorOf(name));
-        parts.byModule[where.module][where.part] = tensor;
+        parts[where.module][where.part] = tensor;
     }
     return parts;
 }
@@ -102,6 +98,7 @@ AdapterConfig adapterConfigOf(const spec::TrainSpec& spec) {
     config.dropout = spec.loraDropout;
     config.bias = spec.bias;
     config.targetModules = spec.targetModules;
+    config.modulesToSave = spec.modulesToSave;
     return config;
 }
 
@@ -120,12 +117,13 @@ Result<> attachAdapter(CausalModel& model, const AdapterConfig& config, const Na
         c10::NoGradGuard noGradients;
         DANLU_TRY(auto parts, partsOf(tensors));
         for (auto* linear : model.linears())
-            if (const auto found = parts.byModule.find(linear->name); found != parts.byModule.end()) {
+            if (const auto found = parts.find(linear->name); found != parts.end()) {
                 DANLU_CHECK(attachOne(*linear, config, found->second));
-                parts.byModule.erase(found);
+                parts.erase(found);
             }
-        if (!parts.byModule.empty())
-            return Error(ErrorCode::Rejected, "the adapter holds weights for " + parts.byModule.begin()->first + ", which the model does not have");
+        DANLU_CHECK(attachSavedModules(model, config, parts));
+        if (!parts.empty())
+            return Error(ErrorCode::Rejected, "the adapter holds weights for " + parts.begin()->first + ", which the model does not have");
         return ok();
     });
 }
@@ -156,6 +154,8 @@ NamedTensors adapterTensors(CausalModel& model, const AdapterConfig& config) {
         if (biasBelongs(*linear, config))
             tensors.emplace_back(formats::adapterTensorName(linear->name, "bias"), linear->bias);
     }
+    for (const auto& saved : savedModules(model, config))
+        tensors.emplace_back(formats::adapterTensorName(saved.module, "weight"), *saved.weight);
     return tensors;
 }
 

@@ -17,11 +17,11 @@ AdapterConfig adapterConfigOf(const spec::TrainSpec& spec);
 Result<> addAdapter(CausalModel& model, const AdapterConfig& config, at::Generator generator);
 /// Attaches a stored adapter: tensors under PEFT's names.
 Result<> attachAdapter(CausalModel& model, const AdapterConfig& config, const NamedTensors& tensors);
-/// W ← W + scale·B·A in fp32, rounded to W's format once; the pairs are removed.
+/// W ← W + scale·B·A in fp32, rounded to W's format once; the pairs are removed. What modules_to_save named is in its place already.
 void mergeAdapter(CausalModel& model);
 void removeAdapter(CausalModel& model);
 
-/// The adapter's tensors under PEFT's names, fp32, in module order (biases included where they train).
+/// The adapter's tensors under PEFT's names, in module order: pairs and biases in fp32, then what modules_to_save names.
 NamedTensors adapterTensors(CausalModel& model, const AdapterConfig& config);
 /// Short names of the layers that have a pair ("q_proj"), sorted; what target_modules says on disk.
 std::vector<std::string> adaptedModules(CausalModel& model);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace danlu::engine {
 namespace {
@@ -29,12 +30,18 @@ bool isNamed(const std::vector<std::string>& targets, std::string_view name) {
     return std::any_of(targets.begin(), targets.end(), [&](const auto& target) { return target == "all-linear" || std::string_view(target).ends_with(name); });
 }
 
+/// How many of embedding and head train whole beside the adapter.
+std::int64_t savedMatrices(const spec::TrainSpec& spec, const ModelConfig& c) {
+    const std::set<std::string> names(spec.modulesToSave.begin(), spec.modulesToSave.end());
+    return c.tied ? std::min<std::int64_t>(1, std::int64_t(names.size())) : std::int64_t(names.size());
+}
+
 std::int64_t adapterParameters(const spec::TrainSpec& spec, const ModelConfig& c) {
     std::int64_t count = 0;
     for (const auto& linear : linearsOf(c))
         if (isNamed(spec.targetModules, linear.name))
             count += c.layers * spec.r * (linear.in + linear.out);
-    return count;
+    return count + savedMatrices(spec, c) * c.vocab * c.hidden;
 }
 
 /// What one token keeps in one layer for the backward pass: the two inputs of the norms, q, k, v, the attention's result, gate and
@@ -64,7 +71,7 @@ TrainEstimate estimate(const spec::TrainSpec& spec, const ModelConfig& config, s
     result.gradients = result.trainable * 4;
     result.optimizer = result.trainable * 8;
     result.activations = tokens * config.layers * keptPerToken(config, width) + scratchBytes(config, tokens, width);
-    if (full)
+    if (full || savedMatrices(spec, config) > 0)
         result.activations += config.vocab * config.hidden * 4; // the head's gradient is made before the others'
     result.library = kLibrary;
     result.checkpointBytes = result.trainable * 12;

@@ -13,6 +13,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/arange.h>
+#include <ATen/ops/equal.h>
 #include <ATen/ops/randint.h>
 #include <c10/core/GradMode.h>
 
@@ -226,6 +227,35 @@ TEST_CASE("merging an adapter changes nothing that comes out") {
     mergeAdapter(*model);
     CHECK((model->hidden(ids, {}) - beside).abs().max().item<double>() < 1e-5);
     CHECK(adaptedModules(*model).empty());
+}
+
+TEST_CASE("whole matrices go with an adapter") {
+    c10::NoGradGuard noGradients;
+    const auto generator = at::make_generator<at::CPUGeneratorImpl>(5);
+    auto shape = tinyConfig();
+    shape.tied = true;
+    AdapterConfig config;
+    config.targetModules = {"v_proj"};
+    config.modulesToSave = {"embed_tokens"};
+    const auto trained = REQUIRE_OK(newModel(shape, 1)), base = REQUIRE_OK(newModel(shape, 1));
+    REQUIRE_OK(addAdapter(*trained, config, generator));
+    trained->parameters()[0].tensor->normal_(0, 0.5, generator);
+    auto tensors = adapterTensors(*trained, config);
+    REQUIRE(tensors.size() == 6); // pairs of two layers, and the matrix under both of its names
+    CHECK(tensors[4].first == "base_model.model.model.embed_tokens.weight");
+    CHECK(tensors[5].first == "base_model.model.lm_head.weight");
+    REQUIRE_OK(attachAdapter(*base, config, tensors));
+    const auto ids = at::arange(20, at::TensorOptions(at::kLong)).view({2, 10});
+    CHECK(at::equal(base->logits(base->hidden(ids, {})), trained->logits(trained->hidden(ids, {}))));
+
+    tensors[5].second = tensors[5].second + 1;
+    const auto apart = attachAdapter(*base, config, tensors);
+    REQUIRE_FALSE(apart);
+    CHECK(has(apart.error().message(), "apart"));
+    tensors.pop_back();
+    const auto half = attachAdapter(*base, config, tensors);
+    REQUIRE_FALSE(half);
+    CHECK(has(half.error().message(), "lacks the weight of lm_head"));
 }
 
 TEST_CASE("padding changes nothing, and only learned tokens count") {

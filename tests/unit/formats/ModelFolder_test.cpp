@@ -74,11 +74,16 @@ private slots:
         }
         DANLU_VALUE(const auto again, adapterConfigOf(json));
         QCOMPARE(again.r, 4);
+        auto whole = json;
+        whole["modules_to_save"] = {"model.embed_tokens", "lm_head"};
+        DANLU_VALUE(const auto saving, adapterConfigOf(whole));
+        QCOMPARE(saving.modulesToSave, (std::vector<std::string>{"embed_tokens", "lm_head"}));
+        QVERIFY(toJson(saving)["modules_to_save"] == (Json{"embed_tokens", "lm_head"}));
     }
 
     void adaptersNobodyUnderstandsAreRefused() {
         QVERIFY(problemOf("use_dora", true).find("use_dora") != std::string::npos);
-        QVERIFY(problemOf("modules_to_save", Json{"lm_head"}).find("modules_to_save") != std::string::npos);
+        QVERIFY(problemOf("modules_to_save", Json{"norm"}).find("only embed_tokens") != std::string::npos);
         QVERIFY(problemOf("rank_pattern", {{"q_proj", 8}}).find("rank_pattern") != std::string::npos);
         QVERIFY(problemOf("peft_type", "IA3").find("IA3") != std::string::npos);
         QVERIFY(problemOf("target_modules", ".*proj").find("pattern") != std::string::npos);
@@ -95,6 +100,9 @@ private slots:
         DANLU_VALUE(const auto parts, adapterTensorOf(name));
         QCOMPARE(parts.module, "model.layers.0.self_attn.q_proj");
         QCOMPARE(parts.part, "A");
+        DANLU_VALUE(const auto whole, adapterTensorOf("base_model.model.lm_head.weight"));
+        QCOMPARE(whole.module, "lm_head");
+        QCOMPARE(whole.part, "weight");
         QVERIFY(!adapterTensorOf("base_model.model.x.lora_magnitude_vector"));
         QVERIFY(!adapterTensorOf("lora_A.weight"));
     }

@@ -41,6 +41,8 @@ constexpr std::array kParameterWords{
                   QT_TRANSLATE_NOOP("TrainParameters", "Linear layers that get an adapter; all-linear = every one but the output head.")},
     ParameterWord{"bias", ParameterGroup::Adapter, QT_TRANSLATE_NOOP("TrainParameters", "Biases"),
                   QT_TRANSLATE_NOOP("TrainParameters", "Which biases train along with the adapter.")},
+    ParameterWord{"modules_to_save", ParameterGroup::Adapter, QT_TRANSLATE_NOOP("TrainParameters", "Trained whole"),
+                  QT_TRANSLATE_NOOP("TrainParameters", "Matrices that train whole beside the adapter: for words the base model hardly met. Costs memory.")},
     ParameterWord{"per_device_train_batch_size", ParameterGroup::Batch, QT_TRANSLATE_NOOP("TrainParameters", "Batch size"),
                   QT_TRANSLATE_NOOP("TrainParameters", "Rows per forward pass."), QT_TRANSLATE_NOOP("TrainParameters", "rows")},
     ParameterWord{"gradient_accumulation_steps", ParameterGroup::Batch, QT_TRANSLATE_NOOP("TrainParameters", "Gradient accumulation"),

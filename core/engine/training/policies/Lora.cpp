@@ -1,8 +1,12 @@
-// The base is frozen; a low-rank pair beside each targeted layer moves, and the biases the spec names. Result: PEFT's adapter files.
+// The base is frozen; a low-rank pair beside each targeted layer moves, and the biases and whole matrices the spec names. Result: PEFT's
+// adapter files.
 #include "engine/adapter/Adapter.h"
+#include "engine/adapter/SavedModules.h"
 #include "engine/training/ParameterPolicy.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+
+#include <algorithm>
 
 namespace danlu::engine {
 
@@ -19,9 +23,12 @@ public:
             DANLU_CHECK(addAdapter(model, config, at::make_generator<at::CPUGeneratorImpl>(std::uint64_t(spec.seed))));
         for (auto* linear : model.linears())
             prepareLinear(*linear, config);
+        for (const auto& saved : savedModules(model, config))
+            *saved.weight = saved.weight->detach().to(at::kFloat).requires_grad_(true);
         std::vector<Trainable> all;
         for (auto& [name, tensor] : adapterTensors(model, config))
-            all.push_back({name, tensor});
+            if (std::ranges::none_of(all, [&](const Trainable& one) { return one.tensor.is_same(tensor); })) // a tied head
+                all.push_back({name, tensor});
         return all;
     }
 
