@@ -1,6 +1,11 @@
 // ui_screenshots [--project DIR --passphrase-file F] --page ID [--what NAME] [--theme light|dark] [--language zh|en] [--size 1440x900]
 //                [--wait SECONDS] [--keys "Tab Down Return …"] [--type TEXT] [--then "Ctrl+Return …"] --to FILE.png
 // Opens the window, goes there, presses keys, waits until nothing has been painted for a while, and saves what is to be seen.
+// ui_screenshots --album FOLDER --project DIR --passphrase-file F [--sizes 1280x720,1920x1080] [--chapters start,data]
+// Every page in every state, both themes and both languages: Scenes.h.
+#include "support/Person.h"
+#include "ui/screenshots/Scenes.h"
+
 #include "ui/shell/Language.h"
 #include "ui/shell/Theme.h"
 #include "ui/shell/Window.h"
@@ -17,6 +22,7 @@ namespace danlu::screenshots {
 namespace {
 
 using namespace ui;
+using namespace test;
 
 QCommandLineOption option(const char* name, const char* help, const char* usual = "") {
     return {QString::fromLatin1(name), QString::fromLatin1(help), QString::fromLatin1(name), QString::fromLatin1(usual)};
@@ -36,6 +42,9 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption(option("type", "Text written after the keys."));
     parser.addOption(option("then", "Key sequences after the text."));
     parser.addOption(option("to", "PNG file."));
+    parser.addOption(option("album", "Folder for pictures of every page in every state."));
+    parser.addOption(option("sizes", "Of the album's pictures.", "1280x720,1920x1080"));
+    parser.addOption(option("chapters", "Of the album; all of them where none is named."));
 }
 
 QString firstLine(const QString& path) {
@@ -104,10 +113,55 @@ private:
     const QCommandLineParser& m_options;
 };
 
+QSize sizeOf(const QString& text) { return {text.section(QLatin1Char('x'), 0, 0).toInt(), text.section(QLatin1Char('x'), 1).toInt()}; }
+
+/// What could not be come to is told and passed over.
+int makeAlbum(const QCommandLineParser& options) {
+    QList<QSize> sizes;
+    for (const QString& size : options.value(QStringLiteral("sizes")).split(QLatin1Char(',')))
+        sizes << sizeOf(size);
+    Stage stage(services::Programs::besideThisProgram());
+    Given given{options.value(QStringLiteral("project")).toStdString(), firstLine(options.value(QStringLiteral("passphrase-file")))};
+    const auto copy = [&](const char* name) { return Given{stage.copyProject(given.project, name), given.passphrase}; };
+    const std::vector<std::pair<const char*, std::function<std::vector<Scene>()>>> chapters{
+        {"start", [&] { return startScenes(stage); }},
+        {"empty", [&] { return emptyScenes(stage); }},
+        {"locked", [&] { return lockedScenes(stage, copy("one/tickets.danlu")); }},
+        {"data", [&] { return dataScenes(stage, copy("two/tickets.danlu")); }},
+        {"train", [&] { return trainScenes(stage, copy("three/tickets.danlu")); }},
+        {"models", [&] { return modelScenes(stage, copy("four/tickets.danlu")); }},
+        {"other", [&] { return otherScenes(stage, copy("five/tickets.danlu")); }},
+        {"damaged", [&] { return damagedScenes(stage, copy("six/tickets.danlu")); }},
+    };
+    const QStringList wanted = options.value(QStringLiteral("chapters")).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    QDir().mkpath(options.value(QStringLiteral("album")));
+    Album album(options.value(QStringLiteral("album")), sizes);
+    QTextStream told(stderr);
+    bool isWhole = true;
+    for (const auto& [name, begin] : chapters) {
+        if (!wanted.isEmpty() && !wanted.contains(QLatin1String(name)))
+            continue;
+        const auto scenes = begin();
+        isWhole &= !scenes.empty();
+        for (const Scene& scene : scenes) {
+            if (!QApplication::activeWindow())
+                stage.bringForward();
+            const bool isReached = scene.reach();
+            told << scene.caption.page << ' ' << scene.caption.state << (isReached ? "" : " was not come to; ") << (isReached ? QString() : person::describe())
+                 << Qt::endl;
+            isWhole &= isReached && album.take(stage.shell(), stage.window(), scene.caption, scene.again);
+            stage.thaw();
+        }
+    }
+    return album.finish() && isWhole ? 0 : 1;
+}
+
 int run(QApplication& application) {
     QCommandLineParser options;
     addOptions(options);
     options.process(application);
+    if (options.isSet(QStringLiteral("album")))
+        return makeAlbum(options);
     auto tokens = Tokens::builtIn();
     auto programs = services::Programs::besideThisProgram();
     Shell shell(programs);
@@ -117,8 +171,7 @@ int run(QApplication& application) {
     const LanguageSwitch language(shell.preferences());
     const ThemeSwitch theme(shell.preferences(), std::move(*tokens));
     Window window(shell);
-    const QStringList size = options.value(QStringLiteral("size")).split(QLatin1Char('x'));
-    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    window.resize(sizeOf(options.value(QStringLiteral("size"))));
     window.show();
     window.activateWindow();
     Tour tour(shell, window, options);
