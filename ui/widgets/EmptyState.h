@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QPushButton;
 class QVBoxLayout;
 
@@ -28,9 +30,16 @@ public:
     EmptyState(const EmptyTexts& texts, QPushButton* primary, QWidget* parent = nullptr);
     void addHeading(const QString& heading);
     void addStart(const EmptyStart& start, QPushButton* button);
+    /// What will be here instead, in outline: the widths of a table's columns, the last of which takes the rest.
+    void addLater(const QString& heading, std::vector<int> columns);
+    /// The first step; null where there is none.
+    QPushButton* first() const { return m_primary; }
 
 private:
+    void add(QWidget* part, int stretch = 0);
+
     QVBoxLayout* m_column;
+    QPushButton* m_primary;
     int m_starts = 0;
 };
 

@@ -16,7 +16,7 @@ double lengthOf(int row, int column) { return 0.5 + 0.1 * ((row * 7 + column * 3
 } // namespace
 
 SkeletonRows::SkeletonRows(std::vector<int> columns, int rows, QWidget* parent) : QWidget(parent), m_columns(std::move(columns)), m_rows(rows) {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 QSize SkeletonRows::sizeHint() const { return {std::accumulate(m_columns.begin(), m_columns.end(), 0), m_rows * lookOf(*this).tokens().size(Size::Row)}; }
@@ -25,7 +25,7 @@ void SkeletonRows::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Look& look = lookOf(*this);
     const int high = look.tokens().size(Size::Row);
-    for (int row = 0; row < m_rows; ++row) {
+    for (int row = 0; row < m_rows && row * high < height(); ++row) {
         int x = 0;
         for (int column = 0; column < int(m_columns.size()); ++column) {
             const int left = x + (column == 0 ? kPadding : kCellPadding);

@@ -9,7 +9,6 @@
 #include "ui/widgets/KeyValueRows.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/PanelHeader.h"
-#include "ui/widgets/SkeletonRows.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -20,7 +19,6 @@ namespace danlu::ui {
 namespace {
 
 constexpr int kSideWidth = 320;
-constexpr int kSkeletonRows = 16;
 
 struct NextStep {
     const char* title;
@@ -78,13 +76,8 @@ QWidget* EmptyData::makeMiddle() {
         state->addStart(
             {"book"_icon, tr("Sample: after-sales tickets"), tr("Invented tickets with labels on three levels, as two files in different formats.")}, sample);
     }
-    state->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    state->addLater(tr("After the import: the table of rows"), {56, 420, 120, 120, 120});
     column->addWidget(state);
-    auto* later = new PanelHeader(tr("After the import: the table of rows"));
-    column->addSpacing(kGroupGap);
-    later->setLines(Qt::TopEdge | Qt::BottomEdge);
-    column->addWidget(later);
-    column->addWidget(new SkeletonRows({56, 420, 120, 120, 120}, kSkeletonRows), 1);
     return panel;
 }
 
