@@ -5,9 +5,12 @@
 #include "ui/style/Metrics.h"
 
 #include <QKeySequence>
+#include <QPainter>
 
 namespace danlu::ui {
 namespace {
+
+constexpr int kMarkWidth = 3, kMarkHeight = 16; // at the edge of the window, beside the page that is shown
 
 QString keysOf(const PageEntry& page) {
     return QKeySequence(QKeyCombination(Qt::ControlModifier, Qt::Key(Qt::Key_0 + page.order))).toString(QKeySequence::NativeText);
@@ -59,6 +62,15 @@ void Rail::setProject(const QString& name) {
 void Rail::setCurrent(const QString& page) {
     for (auto& [entry, item] : m_items)
         item->setChecked(entry.id == page);
+    update();
+}
+
+void Rail::paintEvent(QPaintEvent* event) {
+    Panel::paintEvent(event);
+    QPainter painter(this);
+    for (const auto& [entry, item] : m_items)
+        if (item->isChecked())
+            painter.fillRect(0, item->y() + (item->height() - kMarkHeight) / 2, kMarkWidth, kMarkHeight, lookOf(*this).color(Color::Accent));
 }
 
 void Rail::setWay(Way way) {

@@ -31,6 +31,9 @@ signals:
     void projectClicked(const QPoint& below);
     void searchClicked();
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     std::vector<std::pair<PageEntry, RailItem*>> m_items;
     ProjectButton* m_project;

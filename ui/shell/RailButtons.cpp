@@ -1,5 +1,6 @@
 #include "ui/shell/RailButtons.h"
 
+#include "ui/style/Kind.h"
 #include "ui/style/Metrics.h"
 
 #include <QEvent>
@@ -13,7 +14,8 @@ constexpr int kDot = 6;
 } // namespace
 
 RailButton::RailButton(IconName icon, Size height, QWidget* parent)
-    : QAbstractButton(parent), m_icon(icon), m_height(height == Size::Row ? kItemHeight : applicationLook().tokens().size(height)) {
+    : QAbstractButton(parent), m_icon(icon), m_indent(kGap), m_height(height == Size::Row ? kItemHeight : applicationLook().tokens().size(height)) {
+    setRing(*this, Ring::Own);
     setFocusPolicy(Qt::TabFocus); // a click leaves the keyboard where it is
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -53,11 +55,11 @@ void RailButton::tell() { setToolTip(!m_isCollapsed ? QString() : m_keys.isEmpty
 
 void RailButton::paintFace(const Canvas& canvas, const QColor& icon, const QFont& font, const QColor& text, int roomRight) {
     const int side = canvas.look.tokens().icon(IconSize::Rail);
-    const QRect place = m_isCollapsed ? centred(rect(), side) : QRect(kGap, (height() - side) / 2, side, side);
+    const QRect place = m_isCollapsed ? centred(rect(), side) : QRect(m_indent, (height() - side) / 2, side, side);
     paintIcon(canvas.painter, place, m_icon, icon);
     if (m_isCollapsed)
         return;
-    const QRect room = rect().adjusted(kGap + side + kGap + 2, 0, -roomRight, 0);
+    const QRect room = rect().adjusted(m_indent + side + kGap + 2, 0, -roomRight, 0);
     paintText(canvas.painter, room, QFontMetrics(font).elidedText(this->text(), Qt::ElideRight, room.width()), font, text);
 }
 
@@ -95,7 +97,9 @@ void RailItem::paintEvent(QPaintEvent*) {
         paintRing(painter, rect(), look, look.tokens().radius(Radius::Control));
 }
 
-ProjectButton::ProjectButton(QWidget* parent) : RailButton("crucible"_icon, Size::Header, parent) {}
+ProjectButton::ProjectButton(QWidget* parent) : RailButton("crucible"_icon, Size::Header, parent) {
+    setIndent(2 * kGap); // it is not inset as the others are, and its icon stands above theirs
+}
 
 void ProjectButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -18,6 +18,7 @@ public:
     QSize sizeHint() const override;
 
 protected:
+    void setIndent(int pixels) { m_indent = pixels; }
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -30,6 +31,7 @@ private:
     void tell();
 
     IconName m_icon;
+    int m_indent; // of the icon
     int m_height;
     QString m_keys;
     bool m_isCollapsed = false;

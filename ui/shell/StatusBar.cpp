@@ -18,6 +18,14 @@ namespace {
 constexpr TextLook kQuiet{TextSize::Small, Weight::Regular, Color::TextMuted};
 constexpr TextLook kPlain{TextSize::Small, Weight::Regular, Color::Text};
 constexpr int kWorkMeterWidth = 80;
+constexpr int kDividerHeight = 12;
+
+QWidget* divider() {
+    auto* line = new Panel(Qt::LeftEdge);
+    line->setGround(Color::Background);
+    line->setFixedSize(1, kDividerHeight);
+    return line;
+}
 
 double share(std::uint64_t used, std::uint64_t total) { return total > 0 ? double(used) / double(total) : 0; }
 
@@ -35,7 +43,9 @@ StatusBar::StatusBar(Shell& shell, QWidget* parent)
     m_workMeter->setFixedWidth(kWorkMeterWidth);
     for (QWidget* each : std::initializer_list<QWidget*>{m_lock, m_project})
         row->addWidget(each);
-    row->addSpacing(kGap);
+    row->addSpacing(kUnit);
+    row->addWidget(divider());
+    row->addSpacing(kUnit);
     for (QWidget* each : std::initializer_list<QWidget*>{m_workIcon, m_workName, m_workStep, m_workMeter, m_workLeft})
         row->addWidget(each);
     row->addStretch(1);

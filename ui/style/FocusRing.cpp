@@ -1,5 +1,7 @@
 #include "ui/style/FocusRing.h"
 
+#include "ui/style/Kind.h"
+
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QFocusEvent>
@@ -49,6 +51,8 @@ bool FocusRing::eventFilter(QObject* object, QEvent* event) {
 
 void FocusRing::surround(QWidget& control) {
     const auto* field = qobject_cast<const QLineEdit*>(&control);
+    if (ringOf(&control) == Ring::Own)
+        return;
     if (control.isWindow() || !control.parentWidget() || (field && !field->hasFrame())) // part of something that has a ring, or is alone with its caret
         return;
     if (!m_frame)

@@ -1,5 +1,6 @@
 #include "ui/widgets/RowButton.h"
 
+#include "ui/style/Kind.h"
 #include "ui/style/Metrics.h"
 #include "ui/style/Paint.h"
 
@@ -13,6 +14,7 @@ QString cutAt(const QString& text, const QFont& font, int width, Qt::TextElideMo
 } // namespace
 
 RowButton::RowButton(QWidget* parent) : QAbstractButton(parent) {
+    setRing(*this, Ring::Own);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);

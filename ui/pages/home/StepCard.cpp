@@ -1,5 +1,6 @@
 #include "ui/pages/home/StepCard.h"
 
+#include "ui/style/Kind.h"
 #include "ui/style/Metrics.h"
 #include "ui/style/Paint.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -20,6 +21,7 @@ StepCard::StepCard(IconName icon, QWidget* parent)
     : QAbstractButton(parent), m_icon(new Glyph(icon, Color::AccentText)), m_check(new Glyph("check"_icon, Color::Good)),
       m_title(new Label({}, {TextSize::Base, Weight::Strong, Color::Text})), m_mark(new Label({}, {TextSize::Small, Weight::Strong, Color::AccentText})),
       m_what(new ElidedLabel({}, {TextSize::Small, Weight::Regular, Color::TextMuted})), m_figure(new ElidedLabel({})), m_meter(new Meter({})) {
+    setRing(*this, Ring::Own);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
