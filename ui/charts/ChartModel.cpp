@@ -4,6 +4,11 @@
 #include <cmath>
 
 namespace danlu::ui {
+namespace {
+
+constexpr std::size_t kPointsWithRoom = 400; // up to which the pale line below the smoothed one has room on the axis too; beyond, outliers go unseen
+
+} // namespace
 
 StripId ChartModel::addStrip(StripSpec spec) {
     const auto id = StripId(m_strips.size());
@@ -82,10 +87,13 @@ std::optional<std::size_t> ChartModel::endOf(const Curve& curve, XUnit shown, Ra
 
 const RunClock* ChartModel::leadingClock() const { return m_clocks.empty() ? nullptr : &m_clocks.begin()->second; }
 
+/// By steps or tokens, what is kept by time ends with the last of them: a process that goes on to evaluate and to save makes no steps.
 std::optional<Range> ChartModel::extentX(XUnit shown) const {
+    const auto isKeptByTime = [](const auto& entry) { return entry.second.series.empty() || entry.second.spec.unit == XUnit::Time; };
+    const bool takesTime = shown == XUnit::Time || std::all_of(m_curves.begin(), m_curves.end(), isKeptByTime);
     std::optional<Range> extent;
     for (const auto& [id, curve] : m_curves) {
-        if (curve.series.empty())
+        if (curve.series.empty() || (curve.spec.unit == XUnit::Time && !takesTime))
             continue;
         const XMap map = mapOf(curve, shown);
         const Range own{map.shown(curve.series.xs().front()), map.shown(curve.series.xs().back())};
@@ -100,6 +108,8 @@ Extremes ChartModel::extentY(StripId strip, XUnit shown, Range x) const {
         const XMap map = mapOf(*curve, shown);
         const Stretch stretch = curve->series.within({map.own(x.low), map.own(x.high)});
         extremes.add(curve->series.line().extremes(stretch.begin, stretch.end));
+        if (stretch.size() <= kPointsWithRoom)
+            extremes.add(curve->series.values().extremes(stretch.begin, stretch.end));
     }
     return extremes;
 }

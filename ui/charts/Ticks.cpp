@@ -8,6 +8,7 @@ namespace danlu::ui {
 namespace {
 
 constexpr double kLittleRoom = 1.25; // how much higher than its values an axis may be to end on a round number
+constexpr double kCurved = 5;        // how often the low end goes into the high one, for multiples to crowd at the top of a log axis
 constexpr double kAir = 0.08;        // above the values where that would be too much
 
 double decimalStep(double least) {
@@ -61,6 +62,21 @@ std::vector<double> decades(Range range, int most) {
     return found;
 }
 
+/// 1, 2, 5 of every power of ten; where that is too many, 1 and 3 of it, or whole powers.
+std::vector<double> logPlaces(Range range, int most) {
+    static const std::array<std::vector<double>, 2> kMantissas{std::vector<double>{1, 2, 5}, std::vector<double>{1, 3}};
+    for (const auto& mantissas : kMantissas) {
+        std::vector<double> found;
+        for (double power = std::floor(std::log10(range.low)); power <= std::log10(range.high); ++power)
+            for (const double mantissa : mantissas)
+                if (const double at = mantissa * std::pow(10, power); at >= range.low * (1 - 1e-9) && at <= range.high * (1 + 1e-9))
+                    found.push_back(at);
+        if (int(found.size()) <= most)
+            return found;
+    }
+    return decades(range, most);
+}
+
 std::vector<Tick> labelled(std::span<const double> places, double step, NumberFormat format, const QLocale& locale) {
     std::vector<Tick> ticks;
     const double largest = places.empty() ? 0 : std::max(std::abs(places.front()), std::abs(places.back()));
@@ -69,9 +85,9 @@ std::vector<Tick> labelled(std::span<const double> places, double step, NumberFo
     return ticks;
 }
 
-std::vector<Tick> decadeTicks(Range range, int most, NumberFormat format, const QLocale& locale) {
+std::vector<Tick> logTicks(Range range, int most, NumberFormat format, const QLocale& locale) {
     std::vector<Tick> ticks;
-    for (const double at : decades(range, most))
+    for (const double at : logPlaces(range, most))
         ticks.push_back({at, tickText(at, at, at, format, locale)});
     return ticks;
 }
@@ -95,8 +111,8 @@ double roundStep(double width, int most, NumberStyle style) {
 std::vector<Tick> ticksOf(Range range, int most, AxisScale scale, NumberFormat format, const QLocale& locale) {
     if (!(range.width() > 0) || !std::isfinite(range.width()))
         return {};
-    if (scale == AxisScale::Log && range.low > 0 && range.high >= range.low * 100)
-        return decadeTicks(range, most, format, locale);
+    if (scale == AxisScale::Log && range.low > 0 && range.high >= range.low * kCurved)
+        return logTicks(range, most, format, locale);
     const double step = stepWithin(range, most, format.style);
     return labelled(multiples(range, step), step, format, locale);
 }

@@ -85,6 +85,8 @@ private slots:
 
     void logTicksAreDecadesOrRoundNumbers() {
         QCOMPARE(ticks({0.001, 100}, 6, {NumberStyle::Plain}, AxisScale::Log), QString("1e−3 0.01 0.1 1 10 100"));
+        QCOMPARE(ticks({0.25, 8}, 5, {NumberStyle::Plain}, AxisScale::Log), QString("0.5 1 2 5"));
+        QCOMPARE(ticks({0.04, 8}, 5, {NumberStyle::Plain}, AxisScale::Log), QString("0.1 0.3 1 3"));
         QCOMPARE(ticks({1.04, 2.5}, 9, {NumberStyle::Plain}, AxisScale::Log), QString("1.2 1.4 1.6 1.8 2.0 2.2 2.4"));
     }
 
