@@ -427,6 +427,18 @@
         <source>Upgrade the database</source>
         <translation>升级数据库</translation>
     </message>
+    <message>
+        <source>owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>the passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>the recovery code</source>
+        <translation>恢复码</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::AuditBanner</name>

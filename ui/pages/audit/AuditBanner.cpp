@@ -2,6 +2,7 @@
 
 #include "ui/shell/Figures.h"
 #include "ui/shell/Say.h"
+#include "ui/shell/Sentences.h"
 #include "ui/style/Metrics.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Glyph.h"
@@ -65,7 +66,7 @@ void AuditBanner::sayVerdict() {
         const Json problems = m_verdict.value("problems", Json::array());
         m_sentence->setText(tr("The log is not whole: %n findings.", nullptr, int(problems.size())));
         m_more->setText(tr("Keep this project as evidence and compare it with a backup. First finding: %1")
-                            .arg(problems.empty() ? QString() : QString::fromStdString(problems.front().get<std::string>())));
+                            .arg(problems.empty() ? QString() : inWords(problems.front().get<std::string>())));
         return;
     }
     m_sentence->setText(bannerNumber(m_verdict, "anchored") > 0

@@ -40,6 +40,11 @@ QString auditString(const Json& json, const char* key) {
     return json.is_object() && found != json.end() && !found->is_null() ? auditValueText(*found) : QString();
 }
 
+QString whoText(const Json& entry) {
+    const QString actor = valueWordText(entry.value("actor", "")), role = valueWordText(entry.value("role", ""));
+    return actor == role ? actor : AuditDetails::tr("%1 (%2)", "a user and a role").arg(actor, role);
+}
+
 /// "c41d 09ab 7e52 … 3f80": the ends of a hash, which is how two are compared by eye. The whole is copied with the entry.
 QString auditShortHash(const QString& hex) {
     if (hex.size() < 5 * kHashGroup)
@@ -163,13 +168,13 @@ void AuditDetails::showEntry() {
     m_rows->addRow(tr("Object"), auditString(m_entry, "object"));
     const State state = outcomeState(outcome);
     m_rows->addRow(tr("Outcome"), outcomeText(outcome), state == State::Good ? Color::Text : lookOf(state).text);
-    m_rows->addRow(tr("Who"), tr("%1 (%2)", "a user and a role").arg(auditString(m_entry, "actor"), auditString(m_entry, "role")));
+    m_rows->addRow(tr("Who"), whoText(m_entry));
     m_rows->addRow(tr("When"), QLocale().toString(time, QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QLatin1Char(' ') + time.timeZoneAbbreviation());
     m_rows->addRow(tr("Session"), auditString(m_entry, "session"));
     const Json details = m_entry.value("details", Json::object());
     if (details.is_object())
         for (const auto& [key, value] : details.items())
-            m_rows->addRow(detailText(key), auditValueText(value));
+            m_rows->addRow(detailText(key), key == "with" ? valueWordText(value.is_string() ? value.get<std::string>() : "") : auditValueText(value));
     showChain();
 }
 

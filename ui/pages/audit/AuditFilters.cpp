@@ -111,8 +111,9 @@ void AuditFilters::sayChoices() {
     if (m_facts.is_object())
         for (const Json& tally : m_facts["tallies"])
             names.insert(tally.value("actor", ""));
-    for (const auto& name : names)
-        people << QString::fromStdString(name);
+    m_people.assign(names.begin(), names.end());
+    for (const auto& name : m_people)
+        people << valueWordText(name);
     fill(*m_who, people);
     m_question->setPartTexts(questions());
 }
@@ -128,8 +129,8 @@ services::AuditFilter AuditFilters::filter() const {
     services::AuditFilter filter;
     filter.text = m_search->text().trimmed().toStdString();
     filter.meant = actionsMeant(m_search->text().trimmed());
-    if (m_who->currentIndex() > 0)
-        filter.actor = m_who->currentText().toStdString();
+    if (const int who = m_who->currentIndex(); who > 0)
+        filter.actor = m_people[std::size_t(who - 1)];
     filter.action = actionGroups()[std::size_t(std::max(0, m_group->currentIndex()))].prefix;
     const auto question = usualQuestions()[std::size_t(std::max(0, m_question->current()))];
     filter.actions = question.actions;

@@ -32,6 +32,7 @@ private:
     QStringList questions() const;
 
     Json m_facts;
+    std::vector<std::string> m_people; // as the choice of persons lists them, after "everybody"
     SearchField* m_search;
     QComboBox* m_time;
     QComboBox* m_who;

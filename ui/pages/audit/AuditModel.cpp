@@ -150,7 +150,7 @@ QString AuditModel::cellText(const AuditRow& row, int column) const {
     case Time:
         return QLocale().toString(row.time.time(), QStringLiteral("HH:mm:ss"));
     case Who:
-        return QString::fromStdString(row.actor);
+        return valueWordText(row.actor);
     case Action:
         return actionText(row.action);
     case Object:

@@ -79,6 +79,13 @@ constexpr std::array kOutcomeWords{
     AuditNamedWord{"interrupted", QT_TRANSLATE_NOOP("Audit", "interrupted")},
 };
 
+/// What stands in an entry as a word of the program's own.
+constexpr std::array kValueWords{
+    AuditNamedWord{"owner", QT_TRANSLATE_NOOP("Audit", "owner")},
+    AuditNamedWord{"passphrase", QT_TRANSLATE_NOOP("Audit", "the passphrase")},
+    AuditNamedWord{"recovery", QT_TRANSLATE_NOOP("Audit", "the recovery code")},
+};
+
 constexpr std::array kDetailWords{
     AuditNamedWord{"with", QT_TRANSLATE_NOOP("Audit", "With")},
     AuditNamedWord{"rows", QT_TRANSLATE_NOOP("Audit", "Rows")},
@@ -174,6 +181,8 @@ State outcomeState(const std::string& outcome) {
         return State::Neutral;
     return outcome == "failed" || outcome == "broken" ? State::Bad : State::Warning;
 }
+
+QString valueWordText(const std::string& word) { return auditWordIn(kValueWords, word); }
 
 QString detailText(const std::string& key) { return auditWordIn(kDetailWords, key); }
 

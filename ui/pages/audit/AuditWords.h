@@ -24,6 +24,9 @@ std::vector<std::string> actionsMeant(const QString& text);
 QString outcomeText(const std::string& outcome);
 State outcomeState(const std::string& outcome);
 
+/// A person, a role or a way to open a project; anybody's own name stays as it is.
+QString valueWordText(const std::string& word);
+
 /// What a key of an entry's details is called; the log's own word where nobody translated it.
 QString detailText(const std::string& key);
 
