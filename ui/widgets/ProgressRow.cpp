@@ -15,22 +15,24 @@ namespace danlu::ui {
 
 ProgressRow::ProgressRow(const QString& cancelText, QWidget* parent)
     : QWidget(parent), m_phase(new ElidedLabel({})), m_meter(new Meter({})), m_percent(new Label({})),
-      m_left(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted})) {
+      m_left(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted})),
+      m_cancel(makeButton({cancelText, "stop"_icon}, Kind::Normal, ControlSize::Small)) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(kPadding);
     grid->setVerticalSpacing(kUnit);
     grid->setColumnStretch(0, 1);
-    auto* cancel = makeButton({cancelText, "stop"_icon}, Kind::Normal, ControlSize::Small);
     grid->addWidget(m_phase, 0, 0, 1, 4);
     grid->addWidget(m_meter, 1, 0);
     grid->addWidget(m_percent, 1, 1);
     grid->addWidget(m_left, 1, 2);
-    grid->addWidget(cancel, 1, 3);
-    connect(cancel, &QPushButton::clicked, this, &ProgressRow::cancelled);
+    grid->addWidget(m_cancel, 1, 3);
+    connect(m_cancel, &QPushButton::clicked, this, &ProgressRow::cancelled);
     m_percent->setMinimumWidth(widthOf(QStringLiteral("100%"), lookOf(*this).font(TextSize::Base)));
     m_percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter); // so that the bar does not move when a digit comes
 }
+
+void ProgressRow::setCancelText(const QString& text) { m_cancel->setText(text); }
 
 void ProgressRow::setPhase(const QString& phase) {
     m_phase->setText(phase);

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace danlu::ui {
 
 class ElidedLabel;
@@ -13,6 +15,7 @@ class ProgressRow : public QWidget {
     Q_OBJECT
 public:
     explicit ProgressRow(const QString& cancelText, QWidget* parent = nullptr);
+    void setCancelText(const QString& text);
     void setPhase(const QString& phase);
     /// Between 0 and 1, with the time left in words; empty while nobody can say.
     void setProgress(double fraction, const QString& timeLeft);
@@ -25,6 +28,7 @@ private:
     Meter* m_meter;
     Label* m_percent;
     Label* m_left;
+    QPushButton* m_cancel;
 };
 
 } // namespace danlu::ui

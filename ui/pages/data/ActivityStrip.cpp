@@ -2,6 +2,7 @@
 
 #include "ui/shell/Figures.h"
 #include "ui/shell/Phases.h"
+#include "ui/shell/Say.h"
 #include "ui/style/Metrics.h"
 #include "ui/widgets/ProgressRow.h"
 
@@ -38,6 +39,7 @@ void ActivityStrip::follow() {
             connect(row, &ProgressRow::cancelled, activity.job, &Job::cancel);
             found = m_shown.insert(m_shown.end(), {activity.job, row, {}});
             found->clock.start();
+            say(*row, [row] { row->setCancelText(tr("Cancel")); });
         }
         show(activity, *found);
     }

@@ -75,7 +75,10 @@ HomePage::HomePage(Shell& shell, QWidget* parent)
     connect(&shell.runs(), &RunsWatch::changed, this, &HomePage::show);
     connect(&shell.sample(), &Sample::changed, this, &HomePage::showSample);
     connect(m_building, &ProgressRow::cancelled, &shell.sample(), &Sample::cancel);
-    say(*this, [this] { show(); });
+    say(*this, [this] {
+        m_building->setCancelText(tr("Cancel"));
+        show();
+    });
     ask();
 }
 

@@ -50,6 +50,7 @@ RestoreForm::RestoreForm(Shell& shell, QWidget* parent)
     grid->addWidget(m_field, 2, 1, Qt::AlignLeft);
     grid->addWidget(m_verdict, 3, 1);
     auto* row = new QHBoxLayout;
+    row->setSpacing(kGap);
     row->addWidget(m_act);
     row->addWidget(back);
     row->addStretch(1);

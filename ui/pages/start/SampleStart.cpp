@@ -28,6 +28,7 @@ SampleStart::SampleStart(Shell& shell, QPushButton* button, QWidget* parent)
     say(*this, [this] {
         m_button->setText(Sample::whole().isEmpty() ? tr("Build the sample") : tr("Open the sample"));
         m_button->updateGeometry();
+        m_progress->setCancelText(tr("Cancel"));
         show();
     });
 }
