@@ -7,8 +7,10 @@
 #include "ui/pages/compare/PromptRows.h"
 #include "ui/pages/compare/SamplingForm.h"
 #include "ui/pages/compare/Transcript.h"
+#include "ui/style/Style.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QDoubleSpinBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -45,6 +47,17 @@ std::vector<services::AskedPrompt> examplePrompts() {
 
 } // namespace
 
+/// How many pixels stand out from the ground.
+static int inkOf(QWidget& widget) {
+    const QImage image = widget.grab().toImage();
+    const int ground = qGray(image.pixel(image.width() / 2, image.height() - 4));
+    int ink = 0;
+    for (int y = 4; y < image.height() - 4; ++y)
+        for (int x = 4; x < image.width() - 4; ++x)
+            ink += std::abs(qGray(image.pixel(x, y)) - ground) > 80;
+    return ink;
+}
+
 class CompareTest : public QObject {
     Q_OBJECT
     ShellOnProject m_on;
@@ -58,6 +71,21 @@ class CompareTest : public QObject {
     }
 
 private slots:
+    void answersAreSeenInEveryTheme() {
+        Transcript text;
+        text.resize(320, 240);
+        text.show();
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark, Scheme::Light}) {
+            QApplication::setStyle(new Style(Look(Tokens::builtIn().value(), scheme)));
+            if (text.document()->isEmpty()) {
+                text.beginAnswer();
+                text.append(QStringLiteral("The answer to this question has several words"));
+            }
+            QCoreApplication::sendPostedEvents();
+            QTRY_VERIFY(inkOf(text) > 200);
+        }
+        QApplication::setStyle(QStringLiteral("Fusion"));
+    }
     void initTestCase() {
         QVERIFY(m_on.project.has_value());
         QVERIFY_OK(m_on.project->file().act({"test.models", "p"}, [](store::Transaction& transaction) -> Result<> {

@@ -76,12 +76,14 @@ void Transcript::dress() {
         QTextCursor cursor(block);
         dressBlock(cursor);
     }
+    document()->markContentsDirty(0, document()->characterCount()); // else lines keep no place until the next change of size
 }
 
+/// Dressed when the change is over: in the middle of it the look, or the layout, is still the one from before.
 void Transcript::changeEvent(QEvent* event) {
     QTextEdit::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
-        dress();
+        QMetaObject::invokeMethod(this, &Transcript::dress, Qt::QueuedConnection);
 }
 
 } // namespace danlu::ui
