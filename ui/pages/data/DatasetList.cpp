@@ -83,7 +83,7 @@ void DatasetList::setDatasets(std::vector<DatasetFace> datasets) {
 
 void DatasetList::choose(const QString& reference) {
     const QModelIndex index = m_model->indexOf(reference);
-    if (!index.isValid())
+    if (!index.isValid() || chosen() == reference) // a dataset stands for its newest version, and the keyboard passes over it
         return;
     const QSignalBlocker silent(m_view->selectionModel());
     m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
