@@ -529,6 +529,45 @@
     </message>
 </context>
 <context>
+    <name>danlu::ui::MissingParts</name>
+    <message>
+        <source>Before it can start</source>
+        <translation>开始之前还缺</translation>
+    </message>
+    <message>
+        <source>A model to start from</source>
+        <translation>出发的模型</translation>
+    </message>
+    <message>
+        <source>Use the small model that comes with Danlu</source>
+        <translation>使用丹炉自带的小模型</translation>
+    </message>
+    <message>
+        <source>A folder from Hugging Face…</source>
+        <translation>Hugging Face 文件夹…</translation>
+    </message>
+    <message>
+        <source>A GGUF file…</source>
+        <translation>GGUF 文件…</translation>
+    </message>
+    <message>
+        <source>A dataset to learn from</source>
+        <translation>用来学习的数据集</translation>
+    </message>
+    <message>
+        <source>Texts with labels, questions with answers, or plain texts.</source>
+        <translation>带标签的文本、问与答，或纯文本。</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>One that lies on this machine is registered; nothing is downloaded.</source>
+        <translation>登记这台机器上已有的模型；不会下载任何东西。</translation>
+    </message>
+</context>
+<context>
     <name>danlu::ui::ModelList</name>
     <message>
         <source>Model</source>
@@ -549,6 +588,49 @@
     <message>
         <source>%1 M parameters · %2 · %3</source>
         <translation>%1 M 参数 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::ModelSources</name>
+    <message>
+        <source>Folder of a model (config.json, safetensors)</source>
+        <translation>模型文件夹（config.json、safetensors）</translation>
+    </message>
+    <message>
+        <source>A model in one file</source>
+        <translation>单个文件的模型</translation>
+    </message>
+    <message>
+        <source>GGUF files (*.gguf)</source>
+        <translation>GGUF 文件 (*.gguf)</translation>
+    </message>
+    <message>
+        <source>The small model that comes with Danlu</source>
+        <translation>丹炉自带的小模型</translation>
+    </message>
+    <message>
+        <source>A folder from Hugging Face…</source>
+        <translation>Hugging Face 文件夹…</translation>
+    </message>
+    <message>
+        <source>A GGUF file…</source>
+        <translation>GGUF 文件…</translation>
+    </message>
+    <message>
+        <source>Registering %1</source>
+        <translation>登记 %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not registered; nothing was changed</source>
+        <translation>“%1”没有登记；什么都没有改动</translation>
+    </message>
+    <message>
+        <source>“%1” is registered</source>
+        <translation>“%1”已登记</translation>
+    </message>
+    <message>
+        <source>Every file of it was read and its hash noted.</source>
+        <translation>已读过它的每个文件，并记下哈希。</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1279,10 @@
         <source>Start</source>
         <translation>开始训练</translation>
     </message>
+    <message>
+        <source>After the start: the runs, their curves and their checkpoints</source>
+        <translation>开始以后：训练任务、曲线与检查点</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::TrainSetup</name>
@@ -1378,6 +1464,10 @@
     <message>
         <source>It starts when the run before it has ended, while this window is open.</source>
         <translation>前一个任务结束后自动开始，窗口需保持打开。</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
     </message>
 </context>
 </TS>

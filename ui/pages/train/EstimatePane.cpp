@@ -114,14 +114,18 @@ void EstimatePane::show(const Json& dryRun, const spec::TrainSpec& spec) {
 }
 
 void EstimatePane::fail(const QString& title, const danlu::Error& error) {
-    if (m_error)
-        m_error->deleteLater();
     auto* panel = makeErrorPanel(title, error);
     panel->setCauses(Fold::Open); // the first of them names the parameter or the file
+    showInstead(panel);
+}
+
+void EstimatePane::showInstead(QWidget* what) {
+    if (m_error)
+        m_error->deleteLater();
     m_error = new QWidget;
     auto* column = new QVBoxLayout(m_error);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(panel);
+    column->addWidget(what);
     column->addStretch();
     m_findings->hide();
     m_column->insertWidget(0, m_error, 1);

@@ -24,6 +24,8 @@ public:
     void wait();
     void show(const Json& dryRun, const spec::TrainSpec& spec);
     void fail(const QString& title, const danlu::Error& error);
+    /// Why there is nothing to show, in place of it.
+    void showInstead(QWidget* what);
 
 private:
     void tell();

@@ -69,11 +69,13 @@ QWidget* TrainPage::makeEmpty() {
         }
         auto* create = makeButton({tr("New run"), "plus"_icon});
         connect(create, &QPushButton::clicked, this, [this] { showSetup({}); });
-        column->addWidget(
-            new EmptyState({"flame"_icon, tr("No runs yet"),
-                            tr("A run takes a model and a dataset and makes a model of its own from them. It goes on when this window is closed."),
-                            tr("Everything stays on this machine.")},
-                           create));
+        auto* empty = new EmptyState({"flame"_icon, tr("No runs yet"),
+                                      tr("A run takes a model and a dataset and makes a model of its own from them. It goes on when this window is closed."),
+                                      tr("Everything stays on this machine.")},
+                                     create);
+        empty->addLater(tr("After the start: the runs, their curves and their checkpoints"), {224, 420, 160, 120});
+        column->addWidget(empty);
+        m_create = create;
     });
     return around;
 }
@@ -97,7 +99,11 @@ void TrainPage::open(const QString& what) {
         showRuns();
 }
 
-QWidget* TrainPage::first() { return m_stack->currentWidget() == m_setup ? m_setup->first() : m_panel->list(); }
+QWidget* TrainPage::first() {
+    if (m_stack->currentWidget() == m_empty)
+        return m_create;
+    return m_stack->currentWidget() == m_setup ? m_setup->first() : m_panel->list();
+}
 
 void TrainPage::showRuns() {
     m_stack->setCurrentWidget(m_runs);

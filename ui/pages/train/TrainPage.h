@@ -38,7 +38,8 @@ private:
     RunActions* m_actions = nullptr;
     TrainSetup* m_setup = nullptr;
     QPushButton* m_back = nullptr;
-    QPointer<QPushButton> m_start; // the title line's, while there is a setup
+    QPointer<QPushButton> m_create; // where there is no run yet
+    QPointer<QPushButton> m_start;  // the title line's, while there is a setup
 };
 
 } // namespace danlu::ui

@@ -5,7 +5,9 @@
 #include "services/run/Run.h"
 #include "services/run/RunWatch.h"
 #include "ui/pages/train/EstimatePane.h"
+#include "ui/pages/train/MissingParts.h"
 #include "ui/pages/train/ModelList.h"
+#include "ui/pages/train/ModelSources.h"
 #include "ui/pages/train/SpecText.h"
 #include "ui/pages/train/TrainWords.h"
 #include "ui/shell/Errors.h"
@@ -21,6 +23,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -67,6 +70,8 @@ QScrollArea* setupScroll(QWidget* inner) {
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(inner);
+    for (QWidget* each : {area->viewport(), inner}) // the ground of panels, not of the window
+        each->setBackgroundRole(QPalette::Base);
     return area;
 }
 
@@ -133,7 +138,11 @@ TrainSetup::TrainSetup(Shell& shell, QWidget* parent)
         m_estimatePane->fail(tr("%1 was not started").arg(name), error);
         emit changed();
     });
-    say(*this, [this] { tellAll(); });
+    say(*this, [this] {
+        tellAll();
+        if (m_hasLists)
+            loadLists(); // the lists count their rows in words
+    });
 }
 
 TrainSetup::~TrainSetup() = default;
@@ -144,6 +153,18 @@ QWidget* TrainSetup::makeChoices() {
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 1, 0);
     column->setSpacing(0);
+    auto* add = makeIconButton("plus"_icon, {});
+    m_sources = new ModelSources(m_shell, this);
+    connect(add, &QPushButton::clicked, this, [this, add] {
+        auto* ways = m_sources->makeMenu(add);
+        ways->setAttribute(Qt::WA_DeleteOnClose);
+        ways->popup(add->mapToGlobal(QPoint(0, add->height())));
+    });
+    say(*add, [add] {
+        add->setAccessibleName(tr("Add a model"));
+        add->setToolTip(tr("Add a model"));
+    });
+    m_modelHead->addRight(add);
     column->addWidget(m_modelHead);
     column->addWidget(m_models, 1);
     auto* dataTop = new Panel(Qt::TopEdge);
@@ -288,6 +309,7 @@ void TrainSetup::loadLists() {
 }
 
 void TrainSetup::takeLists(const Json& lists) {
+    m_hasLists = true;
     m_models->setModels(lists["models"]);
     m_datasets->clear();
     for (const Json& version : lists["datasets"]) {
@@ -363,7 +385,8 @@ bool TrainSetup::isNameTaken(const std::string& name) const {
 void TrainSetup::nameIt() {
     if (m_isNamed)
         return;
-    const std::string stem = m_spec.dataset.substr(0, m_spec.dataset.find('@')) + "-" + m_spec.method;
+    const std::string dataset = m_spec.dataset.substr(0, m_spec.dataset.find('@'));
+    const std::string stem = dataset.empty() ? m_spec.method : dataset + "-" + m_spec.method;
     m_spec.name = stem;
     for (int number = 2; isNameTaken(m_spec.name); ++number)
         m_spec.name = stem + "-" + std::to_string(number);
@@ -400,8 +423,20 @@ void TrainSetup::checkSoon() {
         m_debounce.start();
     } else {
         m_debounce.stop();
+        showMissing();
     }
     emit changed();
+}
+
+/// Without a model or a dataset there is nothing to estimate, but there are ways to one.
+void TrainSetup::showMissing() {
+    std::set<Missing> missing;
+    if (m_spec.model.empty())
+        missing.insert(Missing::Model);
+    if (m_spec.dataset.empty())
+        missing.insert(Missing::Dataset);
+    if (m_hasLists && !missing.empty())
+        m_estimatePane->showInstead(new MissingParts(m_shell, *m_sources, missing));
 }
 
 /// Asks a worker what the run would need; an older question is taken back.

@@ -17,6 +17,7 @@ class EstimatePane;
 class KeyValueRows;
 class Label;
 class ModelList;
+class ModelSources;
 class PanelHeader;
 class SegmentedControl;
 class SpecText;
@@ -59,6 +60,7 @@ private:
     void nameIt();
     bool isNameTaken(const std::string& name) const;
     void checkSoon();
+    void showMissing();
     void check();
     void took(Result<Json> dryRun);
 
@@ -66,9 +68,11 @@ private:
     spec::TrainSpec m_spec, m_usual;
     QTimer m_debounce;
     QPointer<Job> m_job;
+    bool m_hasLists = false;                                           // of models and datasets
     bool m_isChecked = false, m_isNamed = false, m_isStarting = false; // named: by a person
     std::optional<danlu::Error> m_problem;
     std::optional<Json> m_estimate;
+    ModelSources* m_sources = nullptr;
     ModelList* m_models;
     PanelHeader* m_modelHead;
     PanelHeader* m_dataHead;
