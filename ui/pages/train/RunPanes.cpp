@@ -124,10 +124,11 @@ QWidget* RunOverview::makeFigures() {
     grid->setVerticalSpacing(0);
     for (int i = 0; i < 4; ++i) {
         m_figures.push_back({new Label({}, kFigureName), new Label({}, kFigureValue)});
-        grid->addWidget(m_figures.back().name, i / 2 * 2, i % 2);
-        grid->addWidget(m_figures.back().value, i / 2 * 2 + 1, i % 2);
+        grid->addWidget(m_figures.back().name, i / 2 * 3, i % 2);
+        grid->addWidget(m_figures.back().value, i / 2 * 3 + 1, i % 2);
         grid->setColumnStretch(i % 2, 1);
     }
+    grid->setRowMinimumHeight(2, kGap);
     return figures;
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kSideWidth = 288;
 constexpr int kRoomForSide = 1366; // of the window: below it the side becomes tabs of the middle
-constexpr int kLogHeight = 132;
+constexpr int kLogHeight = 132, kLeastCharts = 256;
 
 QScrollArea* runScroll(QWidget* inner) {
     auto* area = new QScrollArea;
@@ -28,6 +28,8 @@ QScrollArea* runScroll(QWidget* inner) {
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(inner);
+    for (QWidget* each : {area->viewport(), inner}) // the ground of panels, not of the window
+        each->setBackgroundRole(QPalette::Base);
     return area;
 }
 
@@ -47,6 +49,8 @@ RunView::RunView(Shell& shell, RunsModel& model, QWidget* parent)
     chartsAndLog->addWidget(m_log);
     chartsAndLog->setStretchFactor(0, 1);
     chartsAndLog->setSizes({10 * kLogHeight, kLogHeight});
+    m_charts->setMinimumHeight(kLeastCharts); // beside a notice in a low window it is the log that gives way
+    m_log->setMinimumHeight(lookOf(*this).tokens().size(Size::PanelHeader));
     m_middle->add(chartsAndLog, [] { return tr("Curves"); });
     m_side->setFixedWidth(kSideWidth);
     auto* row = new QHBoxLayout;
@@ -164,6 +168,8 @@ void RunView::addFeed(const QString& id) {
             return;
         m_log->take(news);
         m_kept->take(news);
+        if (const RunFace* face = m_model.run(id))
+            m_overview->show(*face, feed->now());
         if (std::ranges::any_of(news.moments, [](const auto& each) { return each.kind == services::RunMoment::Kind::Checkpoint; }))
             loadCheckpoints();
         if (!news.moments.empty())
