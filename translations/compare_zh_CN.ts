@@ -321,6 +321,10 @@
             <numerusform>%n 列</numerusform>
         </translation>
     </message>
+    <message>
+        <source>After the first run: a column for each model, its answers below one another</source>
+        <translation>第一次训练以后：每个模型一列，回答在各列里排开</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::SamplingForm</name>

@@ -247,6 +247,10 @@
         <source>The export could not be opened for trying out</source>
         <translation>无法打开这个导出来试用</translation>
     </message>
+    <message>
+        <source>After the first run: each format with its size and what was measured of it</source>
+        <translation>第一次训练以后：每种格式的大小与实测结果</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::ExportSide</name>
@@ -330,10 +334,6 @@
         <source>about %1</source>
         <comment>a computed size</comment>
         <translation>约 %1</translation>
-    </message>
-    <message>
-        <source>origin, SHA-256, check values</source>
-        <translation>来源、SHA-256、校验值</translation>
     </message>
     <message>
         <source>for Ollama</source>
@@ -434,6 +434,10 @@
     <message>
         <source>perplexity, less is better</source>
         <translation>困惑度，越低越好</translation>
+    </message>
+    <message>
+        <source>origin and hashes</source>
+        <translation>来源与哈希</translation>
     </message>
 </context>
 <context>

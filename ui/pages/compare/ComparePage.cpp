@@ -13,6 +13,7 @@
 #include "ui/widgets/PanelHeader.h"
 #include "ui/widgets/Splitter.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QListView>
@@ -215,11 +216,15 @@ void ComparePage::showEmpty() {
                                   tr("One prompt, several models side by side: a base model and what was trained from it, or one model with other settings."),
                                   tr("There is no model in this project yet. A finished run makes one.")},
                                  button);
-    if (QWidget* before = m_stack->widget(1)) { // in another language
+    empty->addLater(tr("After the first run: a column for each model, its answers below one another"), {320, 320, 320});
+    const bool hadKeys = isAncestorOf(QApplication::focusWidget()); // what had them is about to be hidden
+    if (QWidget* before = m_stack->widget(1)) {                     // in another language
         m_stack->removeWidget(before);
         before->deleteLater();
     }
     m_stack->setCurrentIndex(m_stack->addWidget(empty));
+    if (hadKeys)
+        button->setFocus(Qt::OtherFocusReason);
     m_new->hide();
     m_add->hide();
 }

@@ -16,6 +16,7 @@
 #include "ui/widgets/ProgressRow.h"
 #include "ui/widgets/Splitter.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -92,7 +93,9 @@ ExportPage::ExportPage(Shell& shell, QWidget* parent)
     });
     connect(m_cards, &FormCards::changed, this, [this] {
         m_side->setForm(FormTable::of(m_state["forms"], m_state["measurements"], m_dataset), m_cards->chosen());
-        m_side->showTab(ExportSide::Tab::New);
+        const FormFace* form = m_cards->chosen();
+        if (const QString chosen = form ? form->format + form->type : QString(); std::exchange(m_formShown, chosen) != chosen) // else only its words changed
+            m_side->showTab(ExportSide::Tab::New);
         sayTitle();
     });
     connect(m_cards, &FormCards::measureWanted, this, &ExportPage::measure);
@@ -292,11 +295,15 @@ void ExportPage::showEmpty() {
                                   tr("There is no model in this project yet. A finished run makes one; a model that lies on this machine can be registered."),
                                   tr("An export is a folder that other programs load; it is read back by a fresh process before it counts.")},
                                  button);
-    if (QWidget* before = m_stack->widget(1)) { // in another language
+    empty->addLater(tr("After the first run: each format with its size and what was measured of it"), {176, 112, 112, 240, 240});
+    const bool hadKeys = isAncestorOf(QApplication::focusWidget()); // what had them is about to be hidden
+    if (QWidget* before = m_stack->widget(1)) {                     // in another language
         m_stack->removeWidget(before);
         before->deleteLater();
     }
     m_stack->setCurrentIndex(m_stack->addWidget(empty));
+    if (hadKeys)
+        button->setFocus(Qt::OtherFocusReason);
     m_export->hide();
     m_copyCommand->hide();
 }
@@ -307,6 +314,7 @@ void ExportPage::follow(Job* job, const QString& name) {
     sayTitle();
     auto* progress = new ProgressRow(tr("Cancel"));
     progress->setPhase(name);
+    ui::say(*progress, [progress] { progress->setCancelText(tr("Cancel")); });
     m_progressBox->layout()->addWidget(progress);
     m_progressBox->show();
     connect(progress, &ProgressRow::cancelled, job, &Job::cancel);

@@ -69,6 +69,7 @@ private:
     Json m_state;         // {models, datasets, forms, measurements, exports}
     QString m_model;      // chosen
     QString m_dataset;    // chosen: NAME@V; empty: the one measured last
+    QString m_formShown;  // at the side, to be written
     QString m_pastFolder; // of the export to select when the list is there
     bool m_isFilling = false;
     bool m_isBusy = false; // one long work at a time from this page

@@ -131,6 +131,8 @@ ExportSide::ExportSide(Shell& shell, QWidget* parent)
         m_tabs->setTabText(int(Tab::Past), tr("Past export"));
         sayNew();
         sayPast();
+        if (!m_whereNote->text().isEmpty())
+            sayWhere();
     });
 }
 
@@ -231,13 +233,17 @@ void ExportSide::checkDestination() {
                 return;
             m_isFree = isFree && *isFree;
             setValidity(*m_where, m_isFree ? Validity::Valid : Validity::Invalid);
-            m_whereNote->setLook({TextSize::Small, Weight::Regular, m_isFree ? Color::TextMuted : Color::Bad});
-            m_whereNote->setText(
-                m_isFree ? tr("A new folder. It gets its name only after a fresh process has read every file back. The model lies there in the clear.")
-                : QDir::isAbsolutePath(text) ? tr("There is something of that name already. Exports never overwrite: choose another name.")
-                                             : tr("Give the whole path of a folder that is not there yet, from / on."));
+            sayWhere();
             emit destinationChanged();
         });
+}
+
+void ExportSide::sayWhere() {
+    m_whereNote->setLook({TextSize::Small, Weight::Regular, m_isFree ? Color::TextMuted : Color::Bad});
+    m_whereNote->setText(m_isFree ? tr("A new folder. It gets its name only after a fresh process has read every file back. The model lies there in the clear.")
+                         : QDir::isAbsolutePath(m_where->text().trimmed())
+                             ? tr("There is something of that name already. Exports never overwrite: choose another name.")
+                             : tr("Give the whole path of a folder that is not there yet, from / on."));
 }
 
 void ExportSide::chooseFolder() {
@@ -291,7 +297,7 @@ void ExportSide::sayNew() {
                      : m_form->format == QStringLiteral("hf") ? QStringLiteral("model.safetensors")
                                                               : QStringLiteral("adapter_model.safetensors"),
                      size);
-    m_bundle->addRow(QStringLiteral("manifest.json"), tr("origin, SHA-256, check values"), Color::TextMuted);
+    m_bundle->addRow(QStringLiteral("manifest.json"), tr("origin and hashes"), Color::TextMuted);
     if (m_form->format == QStringLiteral("gguf"))
         m_bundle->addRow(QStringLiteral("Modelfile"), tr("for Ollama"), Color::TextMuted);
     if (m_form->format == QStringLiteral("hf"))

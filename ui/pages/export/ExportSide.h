@@ -47,6 +47,7 @@ private:
     void sayPast();
     void sayGate();
     void suggest();
+    void sayWhere();
     void checkDestination();
     void chooseFolder();
 
