@@ -428,4 +428,22 @@
         <translation>列表与输入框</translation>
     </message>
 </context>
+<context>
+    <name>danlu::ui::ThemePictures</name>
+    <message>
+        <source>System</source>
+        <comment>theme of the desktop</comment>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>theme</comment>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>theme</comment>
+        <translation>深色</translation>
+    </message>
+</context>
 </TS>

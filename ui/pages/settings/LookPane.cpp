@@ -1,5 +1,6 @@
 #include "ui/pages/settings/LookPane.h"
 
+#include "ui/pages/settings/ThemePictures.h"
 #include "ui/pages/start/LookChoice.h"
 #include "ui/shell/Figures.h"
 #include "ui/shell/Say.h"
@@ -29,7 +30,7 @@ LookPane::LookPane(Shell& shell, QWidget* parent) : SettingsPane(parent) {
     addRow(
         new SettingRow([] { return tr("Numbers and dates"); }, [] { return tr("They follow the language and the region of the desktop."); }, {exampleLabel()}));
     addRow(new SettingRow([] { return tr("Theme"); }, [] { return tr("System follows the desktop, also when it changes in the evening."); },
-                          {makeThemeChoice(shell.preferences())}));
+                          {new ThemePictures(shell.preferences())}));
     end();
 }
 
