@@ -20,8 +20,6 @@ bool isFilled(const QString& list) {
 
 bool showTab(const QString& tab) { return person::tabTo("What to see of the version") && person::arrowTo(tab); }
 
-bool showVersion(const QString& version) { return person::tabTo("Datasets") && person::arrowTo(version); }
-
 /// By the palette, and the path typed in the file dialog.
 bool importFiles(const QString& path) {
     person::press(QKeySequence("Ctrl+K"));
@@ -42,6 +40,16 @@ std::string manyRows() {
     return lines;
 }
 
+/// Most of which can be read.
+std::string someBadLines() {
+    std::string lines;
+    for (int i = 0; i < 80; ++i)
+        lines += R"({"text": "第 )" + std::to_string(i) +
+                 R"( 个来电：打印机卡纸，重启以后还是不行", "label": ["硬件", "打印机", "卡纸"]})"
+                 "\n";
+    return lines + "{\"text\": \"没有结尾\n{\"text\": 12}\n[1, 2]\n{\"label\": [\"硬件\"]}\n";
+}
+
 std::string someBytes() {
     std::string bytes("\x7f"
                       "ELF\x02\x01\x01");
@@ -56,7 +64,6 @@ std::vector<Scene> dataScenes(Stage& stage, const Given& given) {
     stage.start();
     if (!stage.openLocked(given.project) || !stage.unlock(given.passphrase))
         return {};
-    const QString old = QString::fromStdString((stage.shell().session().programs().resources / "samples/tickets-old.csv").string());
     return {
         {{"data", "filled"},
          [] {
@@ -72,13 +79,9 @@ std::vector<Scene> dataScenes(Stage& stage, const Given& given) {
         {{"data", "split"}, [] { return showTab("Split"); }},
         {{"data", "export"}, [] { return showTab("Export"); }},
         {{"data", "manage"}, [] { return showTab("Name and deletion"); }},
-        {{"data", "rejected"},
+        {{"data", "search-empty"},
          [&stage] {
              stage.window().resize(1440, 900);
-             return showVersion("@1") && showTab("Rejected rows") && isFilled("Rejected rows");
-         }},
-        {{"data", "search-empty"},
-         [] {
              if (!showTab("Table") || !person::tabTo("Find in texts and labels"))
                  return false;
              person::type("no row has this");
@@ -86,12 +89,15 @@ std::vector<Scene> dataScenes(Stage& stage, const Given& given) {
          }},
         {{"data", "recipe"}, [] { return person::pushButton("Cleaning recipe") && isFilled("Rows before and after"); }},
         {{"data", "import"},
-         [old] {
-             person::press(Qt::Key_Escape);
-             return importFiles(old) && isFilled("Preview");
+         [&stage] { return person::pushButton("Back to the rows") && importFiles(stage.file("calls.jsonl", someBadLines())) && isFilled("Rejected rows"); }},
+        {{"data", "rejected"},
+         [] {
+             if (!person::pushButton("Import") || !person::untilSeen("“calls” is imported"))
+                 return false;
+             return person::until([] { return person::tabTo("Datasets") && person::arrowTo("calls"); }) && showTab("Rejected rows") &&
+                    isFilled("Rejected rows");
          }},
-        {{"data", "import-error"},
-         [&stage] { return person::pushButton("Cancel") && importFiles(stage.file("picture.bin", someBytes())) && person::untilSeen("This is not text"); }},
+        {{"data", "import-error"}, [&stage] { return importFiles(stage.file("picture.bin", someBytes())) && person::untilSeen("0 rows can be taken"); }},
         {{"data", "busy"},
          [&stage] {
              if (!person::pushButton("Cancel") || !importFiles(stage.file("phone-calls.csv", manyRows())) || !isFilled("Preview"))

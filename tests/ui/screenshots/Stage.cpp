@@ -69,9 +69,9 @@ void Stage::start() {
     m_theme = std::make_unique<ThemeSwitch>(m_shell->preferences(), Tokens::builtIn().value());
     m_window = std::make_unique<Window>(*m_shell);
     m_window->resize(kUsualWindow);
+    QCursor::setPos(kAside); // nobody points at anything
     m_window->show();
     bringForward();
-    QCursor::setPos(kAside); // nobody points at anything
 }
 
 void Stage::bringForward() {
@@ -103,6 +103,7 @@ Path Stage::makeProject(const std::string& name, const QString& passphrase) cons
 
 Path Stage::copyProject(const Path& project, const std::string& name) const {
     std::filesystem::create_directories(path(name).parent_path());
+    qputenv("XDG_STATE_HOME", path(name).parent_path().string().c_str()); // the anchor of another copy would tell that this one is older
     std::filesystem::copy(project, path(name), std::filesystem::copy_options::recursive);
     return path(name);
 }
