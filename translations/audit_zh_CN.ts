@@ -450,7 +450,7 @@
     </message>
     <message>
         <source>Keep this project as evidence and compare it with a backup. First finding: %1</source>
-        <translation>请保留此项目作为证据，并与备份比对。第一个问题（原文）：%1</translation>
+        <translation>请保留此项目作为证据，并与备份比对。第一个问题：%1</translation>
     </message>
     <message>
         <source>The log is whole: all %1 entries checked, the anchor agrees on %2.</source>

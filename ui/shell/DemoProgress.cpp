@@ -68,6 +68,8 @@ void DemoProgress::take(const QString& line) {
         m_total = numberIn(figure.captured(2));
     } else if (!line.trimmed().isEmpty() && !line.startsWith(QLatin1Char(' '))) {
         m_lastWord = line.trimmed();
+        if (const QString whose = QStringLiteral("danlu-cli: "); m_lastWord.startsWith(whose))
+            m_lastWord.remove(0, whose.size()); // the sentence itself is known in other languages
     }
 }
 

@@ -42,6 +42,9 @@ constexpr std::array kPhaseWords{
     PhaseWord{"generating", QT_TRANSLATE_NOOP("Phases", "generating")},
 };
 
+/// Files are read by the byte; everything else by rows, steps or tensors.
+bool countsBytes(std::string_view phase) { return phase.starts_with("importing ") || phase.starts_with("hashing"); }
+
 /// What follows the word is a file's name.
 QString translated(std::string_view phase) {
     for (const PhaseWord& word : kPhaseWords) {
@@ -60,7 +63,8 @@ QString phaseText(const services::Step& step) {
     const QString phase = translated(step.phase);
     if (step.total <= 0)
         return phase;
-    return QCoreApplication::translate("Phases", "%1, %2 of %3", "a phase and how far it is").arg(phase, countText(step.done), countText(step.total));
+    const auto figure = [isBytes = countsBytes(step.phase)](std::int64_t value) { return isBytes ? bytesText(std::uint64_t(value)) : countText(value); };
+    return QCoreApplication::translate("Phases", "%1, %2 of %3", "a phase and how far it is").arg(phase, figure(step.done), figure(step.total));
 }
 
 } // namespace danlu::ui

@@ -57,6 +57,8 @@ Card* emptyCard(const EmptyTexts& texts, QPushButton* primary) {
 } // namespace
 
 EmptyState::EmptyState(const EmptyTexts& texts, QPushButton* primary, QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this)), m_primary(primary) {
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     auto* around = new QVBoxLayout;

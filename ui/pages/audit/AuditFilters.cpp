@@ -75,6 +75,7 @@ AuditFilters::AuditFilters(QWidget* parent)
         m_group->setAccessibleName(tr("Kind of action"));
         m_question->setAccessibleName(tr("Usual questions"));
         sayChoices();
+        setCount(m_entries);
     });
 }
 
@@ -123,7 +124,10 @@ void AuditFilters::setFacts(const Json& facts) {
     sayChoices();
 }
 
-void AuditFilters::setCount(std::size_t entries) { m_count->setText(tr("%n entries", nullptr, int(entries))); }
+void AuditFilters::setCount(std::size_t entries) {
+    m_entries = entries;
+    m_count->setText(tr("%n entries", nullptr, int(entries)));
+}
 
 services::AuditFilter AuditFilters::filter() const {
     services::AuditFilter filter;

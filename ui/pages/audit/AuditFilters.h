@@ -31,6 +31,7 @@ private:
     void sayChoices();
     QStringList questions() const;
 
+    std::size_t m_entries = 0; // that answer
     Json m_facts;
     std::vector<std::string> m_people; // as the choice of persons lists them, after "everybody"
     SearchField* m_search;

@@ -56,7 +56,10 @@ DataPage::DataPage(Shell& shell, QWidget* parent)
     setContent(column);
     setAcceptDrops(true);
     connectViews();
-    ui::say(*this, [this] { sayTitle(); });
+    ui::say(*this, [this] {
+        sayTitle();
+        showLineage();
+    });
     reload();
 }
 
