@@ -769,10 +769,6 @@
         <translation>%1 年</translation>
     </message>
     <message>
-        <source>more than a million years</source>
-        <translation>一百万年以上</translation>
-    </message>
-    <message>
         <source>%1 bits</source>
         <translation>%1 位</translation>
     </message>
@@ -797,10 +793,6 @@
         <translation>全部猜一遍要</translation>
     </message>
     <message>
-        <source>30 bits, six letters and digits</source>
-        <translation>30 位，六位字母数字</translation>
-    </message>
-    <message>
         <source>%1 bits, the least</source>
         <translation>%1 位，最低要求</translation>
     </message>
@@ -819,6 +811,14 @@
     <message>
         <source>1,000 cards</source>
         <translation>1,000 张</translation>
+    </message>
+    <message>
+        <source>&gt; 1 million years</source>
+        <translation>超过一百万年</translation>
+    </message>
+    <message>
+        <source>30 bits, six characters</source>
+        <translation>30 位，六位字母数字</translation>
     </message>
 </context>
 <context>

@@ -81,10 +81,10 @@ QWidget* CreatePage::makePlaceAndPassphrase() {
     place->addWidget(m_name);
     place->addWidget(spokenLabel([] { return tr("Folder"); }, kFieldName));
     auto* where = new QHBoxLayout;
-    auto* choose = spokenButton("folder"_icon, [] { return tr("Change…"); });
-    connect(choose, &QPushButton::clicked, this, &CreatePage::choosePlace);
+    m_change = spokenButton("folder"_icon, [] { return tr("Change…"); });
+    connect(m_change, &QPushButton::clicked, this, &CreatePage::choosePlace);
     where->addWidget(m_folder, 1);
-    where->addWidget(choose);
+    where->addWidget(m_change);
     place->addLayout(where);
     say(*m_name, [this] {
         m_name->setAccessibleName(tr("Name of the project"));
@@ -176,6 +176,7 @@ void CreatePage::look() {
     m_cancel->setVisible(m_stage == Stage::Asking);
     m_folder->setText(name.isEmpty() ? m_parent + QStringLiteral("/…") : folder());
     m_name->setEnabled(m_stage == Stage::Asking);
+    m_change->setEnabled(m_stage == Stage::Asking);
     m_passphrase->setEnabled(m_stage == Stage::Asking);
     m_summary->clear();
     m_summary->addRow(tr("Name"), name.isEmpty() ? tr("missing") : name, name.isEmpty() ? Color::Warning : Color::Text);

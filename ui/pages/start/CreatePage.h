@@ -37,6 +37,7 @@ private:
 
     Stage m_stage = Stage::Asking;
     QString m_parent; // folder the project's folder goes into
+    QPushButton* m_change; // of the place
     QLineEdit* m_name;
     Label* m_folder;
     NewPassphrase* m_passphrase;

@@ -68,7 +68,7 @@ QString guessingText(double seconds) {
     if (seconds < 2 * kYearSeconds)
         return StrengthView::tr("%n day(s)", nullptr, int(seconds / 86400));
     const double years = seconds / kYearSeconds;
-    return years < 1e6 ? StrengthView::tr("%1 years").arg(countText(std::int64_t(years))) : StrengthView::tr("more than a million years");
+    return years < 1e6 ? StrengthView::tr("%1 years").arg(countText(std::int64_t(years))) : StrengthView::tr("> 1 million years");
 }
 
 StrengthView::StrengthView(QWidget* parent) : QWidget(parent), m_bar(new StrengthBar(m_strength)), m_word(new Label({}, {TextSize::Small}, Wrap::Yes)) {
@@ -113,7 +113,7 @@ QWidget* StrengthView::makeGuesses() {
 
 void StrengthView::showGuesses() {
     const std::array<double, 4> bits{0, 30, services::kPassphraseFloorBits, m_strength.bits};
-    const std::array names{tr("Trying all of it takes"), tr("30 bits, six letters and digits"), tr("%1 bits, the least").arg(int(bits[2])),
+    const std::array names{tr("Trying all of it takes"), tr("30 bits, six characters"), tr("%1 bits, the least").arg(int(bits[2])),
                            m_strength.bits > 0 ? tr("%1 bits, this one").arg(int(bits[3])) : tr("this one")};
     m_guesses[0][1]->setText(tr("1 card"));
     m_guesses[0][2]->setText(tr("1,000 cards"));
