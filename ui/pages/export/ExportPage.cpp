@@ -14,6 +14,7 @@
 #include "ui/widgets/Label.h"
 #include "ui/widgets/PanelHeader.h"
 #include "ui/widgets/ProgressRow.h"
+#include "ui/widgets/Section.h"
 #include "ui/widgets/Splitter.h"
 
 #include <QApplication>
@@ -33,6 +34,7 @@ namespace danlu::ui {
 namespace {
 
 constexpr int kExportSideWidth = 340;
+constexpr int kLeastExports = 3; // rows that are seen whatever is above
 constexpr int kFormColumn = 176, kFigureColumn = 84;
 constexpr std::array kExportWidths{112, 120, 104, 88, 0, 152}; // 0: takes the rest
 
@@ -155,10 +157,16 @@ QWidget* ExportPage::middle() {
     m_progressBox->layout()->setContentsMargins(kPageEdge, kGap, kPageEdge, kGap);
     m_pastHeader->setLines(Qt::TopEdge | Qt::BottomEdge);
     m_levelsHeader->setLines(Qt::TopEdge | Qt::BottomEdge);
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{toolbar(), m_progressBox, m_problemBox, m_formsHeader, m_cards, m_levelsHeader, m_levelsTable, m_pastHeader})
-        column->addWidget(each);
-    column->addWidget(m_exportsTable, 1);
+    column->addWidget(toolbar());
+    auto* below = new Panel;
+    auto* parts = new QVBoxLayout(below);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(0);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_progressBox, m_problemBox, m_formsHeader, m_cards, m_levelsHeader, m_levelsTable, m_pastHeader})
+        parts->addWidget(each);
+    parts->addWidget(m_exportsTable, 1);
+    m_exportsTable->setMinimumHeight(lookOf(*this).tokens().size(Size::TableHeader) + kLeastExports * lookOf(*this).tokens().size(Size::Row));
+    column->addWidget(scrolled(below), 1); // what went wrong takes room that a low window does not have
     return middle;
 }
 

@@ -133,6 +133,8 @@ ExportSide::ExportSide(Shell& shell, QWidget* parent)
         sayPast();
         if (!m_whereNote->text().isEmpty())
             sayWhere();
+        if (m_told.is_object() && m_export)
+            setVerdict(m_export->folder, Json(m_told));
     });
 }
 
@@ -311,8 +313,10 @@ void ExportSide::sayNew() {
 void ExportSide::setExport(const ExportFace* face) {
     const bool isOther = !face || !m_export || face->folder != m_export->folder;
     m_export = face ? std::optional(*face) : std::nullopt;
-    if (isOther)
+    if (isOther) {
+        m_told = nullptr;
         m_verdict->setText({});
+    }
     sayPast();
 }
 
@@ -352,6 +356,7 @@ void ExportSide::sayPast() {
 void ExportSide::setVerdict(const QString& folder, const Json& verdict) {
     if (!m_export || m_export->folder != folder)
         return;
+    m_told = verdict;
     const bool isSame = verdict.value("same_choices", false);
     m_verdict->setLook({TextSize::Small, Weight::Regular, isSame ? Color::Good : Color::Bad});
     m_verdict->setText(tr("Read back by a fresh process in %1 s: %n files with the right hash; at %2 positions the same likeliest token, largest difference of "

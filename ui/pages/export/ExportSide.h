@@ -79,6 +79,7 @@ private:
     QPushButton* m_open;
     QPushButton* m_try;
     bool m_isFree = false;
+    Json m_told; // the verdict that is shown
 };
 
 } // namespace danlu::ui

@@ -18,6 +18,7 @@
 
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QScrollArea>
 #include <QTableView>
 
 namespace danlu::ui {
@@ -137,7 +138,6 @@ QWidget* HomePage::makeToday() {
 
 QWidget* HomePage::makeSide() {
     auto* panel = new Panel(Qt::LeftEdge);
-    panel->setFixedWidth(kHomeSide);
     SectionColumn sections(*panel);
     sections.layout().setContentsMargins(1, 0, 0, 0);
     auto* recents = spokenHeader([] { return tr("Recent projects"); });
@@ -159,7 +159,9 @@ QWidget* HomePage::makeSide() {
     sections.add(spokenHeader([] { return tr("This machine"); }))->addWidget(new MachineMeters(shell()));
     addSafety(*sections.add(spokenHeader([] { return tr("Safety"); })));
     sections.end();
-    return panel;
+    auto* area = scrolled(panel); // with many projects it is higher than a low window
+    area->setFixedWidth(kHomeSide);
+    return area;
 }
 
 void HomePage::addSample(QVBoxLayout& column) {
