@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>Go to %1</source>
-        <translation>转到 %1</translation>
+        <translation>转到%1</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,8 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
         return lineEditContents(*option, unitWidth(m_look, widget));
     if (element == SE_TreeViewDisclosureItem) // all that is left of the icon
         return option->rect.adjusted(0, 0, kTreeEdge, 0);
+    if (element == SE_ItemViewItemFocusRect) // of the cell, not of its text alone
+        return option->rect;
     if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
         return option->rect;
     if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option); tab && element == SE_TabBarTabText)

@@ -77,6 +77,9 @@ ToastStack::ToastStack(QWidget& window, int above, const QString& closeText) : Q
 }
 
 void ToastStack::add(const Toast& toast) {
+    const QString words = toast.title + QStringLiteral(". ") + toast.text;
+    if (std::any_of(m_toasts.begin(), m_toasts.end(), [&](QWidget* shown) { return shown->accessibleName() == words; }))
+        return; // it was said, and still is
     auto* box = new ToastBox(toast, this);
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(kPageEdge, kPadding, kPadding, kPadding);

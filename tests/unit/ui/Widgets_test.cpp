@@ -223,6 +223,14 @@ private slots:
         QCOMPARE(stack.count(), std::size_t(2));
     }
 
+    void whatIsSaidIsNotSaidAgain() {
+        QWidget window;
+        ToastStack stack(window, 28, QStringLiteral("Close"));
+        for (const char* text : {"page 1", "page 1", "page 2"})
+            stack.add({State::Bad, QStringLiteral("The rows could not be read"), QLatin1String(text)});
+        QCOMPARE(stack.count(), std::size_t(2));
+    }
+
     void anErrorOutlivesTheToastsAfterIt() {
         QWidget window;
         window.resize(800, 600);
