@@ -87,7 +87,12 @@ std::vector<Scene> dataScenes(Stage& stage, const Given& given) {
              person::type("no row has this");
              return true;
          }},
-        {{"data", "recipe"}, [] { return person::pushButton("Cleaning recipe") && isFilled("Rows before and after"); }},
+        {{"data", "recipe"},
+         [] { // of the version that was not cleaned yet
+             if (!person::tabTo("Datasets") || !person::arrowTo("@1"))
+                 return false;
+             return person::pushButton("Cleaning recipe") && isFilled("Rows before and after");
+         }},
         {{"data", "import"},
          [&stage] { return person::pushButton("Back to the rows") && importFiles(stage.file("calls.jsonl", someBadLines())) && isFilled("Rejected rows"); }},
         {{"data", "rejected"},
