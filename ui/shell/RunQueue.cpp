@@ -1,12 +1,34 @@
 #include "ui/shell/RunQueue.h"
 
+#include "services/run/Absorb.h"
 #include "services/run/Run.h"
 
+#include <QSet>
+
 namespace danlu::ui {
+namespace {
+
+bool isLeftOver(const RunFace& run) { return !run.isLive && run.model.isEmpty() && run.state == QStringLiteral("finished"); }
+
+} // namespace
 
 RunQueue::RunQueue(Session& session, Activities& activities, RunsWatch& runs, QObject* parent)
     : QObject(parent), m_session(session), m_activities(activities), m_runs(runs) {
     connect(&runs, &RunsWatch::changed, this, &RunQueue::startNext);
+    connect(&runs, &RunsWatch::changed, this, [this, asked = QSet<QString>()]() mutable { // what it made is a model only when it was taken in
+        if (m_session.state() != Session::State::Unlocked)
+            return asked.clear();
+        const auto isNew = [&asked](const RunFace& run) { return isLeftOver(run) && !asked.contains(run.id); };
+        const auto found = std::ranges::find_if(m_runs.all(), isNew);
+        if (found == m_runs.all().end())
+            return;
+        asked.insert(found->id);
+        const auto takeIn = [](services::Project& project) -> Result<std::monostate> {
+            DANLU_CHECK(services::absorbEndedRuns(project.file()));
+            return ok();
+        };
+        m_session.ask<std::monostate>(this, takeIn, [this](Result<std::monostate>) { m_runs.look(); });
+    });
     connect(&session, &Session::stateChanged, this, [this] {
         if (m_session.state() == Session::State::Closed && !std::exchange(m_waiting, {}).empty())
             emit changed();
