@@ -423,6 +423,7 @@ void ExportPage::exported(Result<Json> result) {
 void ExportPage::verify(const QString& folder) {
     if (m_isBusy)
         return;
+    m_side->clearVerdict();
     const QString name = tr("Verify %1").arg(folder.section(QLatin1Char('/'), -1));
     QPointer<ExportPage> page(this);
     Shell* shell = &this->shell();

@@ -313,10 +313,8 @@ void ExportSide::sayNew() {
 void ExportSide::setExport(const ExportFace* face) {
     const bool isOther = !face || !m_export || face->folder != m_export->folder;
     m_export = face ? std::optional(*face) : std::nullopt;
-    if (isOther) {
-        m_told = nullptr;
-        m_verdict->setText({});
-    }
+    if (isOther)
+        clearVerdict();
     sayPast();
 }
 
@@ -351,6 +349,11 @@ void ExportSide::sayPast() {
     m_facts->addRow(tr("Audit entry"), countText(face.sequence));
     for (const Json& file : face.files)
         m_files->addRow(QString::fromStdString(file.value("name", "")), bytesText(file.value("size", std::uint64_t(0))), Color::TextMuted);
+}
+
+void ExportSide::clearVerdict() {
+    m_told = nullptr;
+    m_verdict->clear();
 }
 
 void ExportSide::setVerdict(const QString& folder, const Json& verdict) {

@@ -32,6 +32,8 @@ public:
     QString destination() const;
     /// The same as a line for a shell.
     QString command() const;
+    /// What was said of the past export no longer holds.
+    void clearVerdict();
     /// What a check of the past export found, or why it failed.
     void setVerdict(const QString& folder, const Json& verdict);
 

@@ -36,7 +36,7 @@ private:
     void openIt();
 
     Stage m_stage = Stage::Asking;
-    QString m_parent; // folder the project's folder goes into
+    QString m_parent;      // folder the project's folder goes into
     QPushButton* m_change; // of the place
     QLineEdit* m_name;
     Label* m_folder;

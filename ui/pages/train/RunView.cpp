@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kSideWidth = 288;
 constexpr int kRoomForSide = 1366; // of the window: below it the side becomes tabs of the middle
-constexpr int kLogHeight = 132, kLeastCharts = 256;
+constexpr int kLogHeight = 132, kLeastCharts = 276, kLeastLog = 24;
 
 QScrollArea* runScroll(QWidget* inner) {
     auto* area = new QScrollArea;
@@ -50,7 +50,7 @@ RunView::RunView(Shell& shell, RunsModel& model, QWidget* parent)
     chartsAndLog->setStretchFactor(0, 1);
     chartsAndLog->setSizes({10 * kLogHeight, kLogHeight});
     m_charts->setMinimumHeight(kLeastCharts); // beside a notice in a low window it is the log that gives way
-    m_log->setMinimumHeight(lookOf(*this).tokens().size(Size::PanelHeader));
+    m_log->setMinimumHeight(kLeastLog);
     m_middle->add(chartsAndLog, [] { return tr("Curves"); });
     m_side->setFixedWidth(kSideWidth);
     auto* row = new QHBoxLayout;
