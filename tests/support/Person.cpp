@@ -52,6 +52,8 @@ QWindow* windowWithKeys() {
         inFront()->activateWindow();
         (void)QTest::qWaitFor([] { return QGuiApplication::focusWindow() != nullptr; });
     }
+    if (!QApplication::activeWindow() && inFront())
+        QApplication::setActiveWindow(inFront()); // it was hidden and came back, of which nobody tells there
     return QGuiApplication::focusWindow();
 }
 

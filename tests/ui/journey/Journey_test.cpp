@@ -230,7 +230,8 @@ private slots:
         QVERIFY(m_window->isVisible());
         STEP(QTest::qWaitForWindowActive(m_window.get()));
         STEP(person::untilSeen("“many” is imported"));
-        STEP(person::until([] { return person::tabTo("Datasets") && person::arrowTo("many"); }));
+        STEP(go("Ctrl+2", "data")); // the keyboard is in the list of datasets
+        STEP(person::until([] { return person::focused() == "Datasets" && person::arrowTo("many"); }));
     }
 
     void locksAndLeaves() {
