@@ -33,6 +33,23 @@ Result<VersionInfo> versionRow(const ProjectFile& project, const DatasetId& data
 
 } // namespace
 
+namespace {
+
+/// C0, C1, and what turns round or breaks the line it stands in: U+2028–202E, U+2066–2069.
+bool hasControl(std::string_view name) {
+    const auto at = [&](std::size_t i) { return i < name.size() ? static_cast<unsigned char>(name[i]) : 0U; };
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const bool isC0 = at(i) < 0x20 || at(i) == 0x7F, isC1 = at(i) == 0xC2 && at(i + 1) < 0xA0;
+        const bool isOfLines =
+            at(i) == 0xE2 && ((at(i + 1) == 0x80 && at(i + 2) >= 0xA8 && at(i + 2) <= 0xAE) || (at(i + 1) == 0x81 && at(i + 2) >= 0xA6 && at(i + 2) <= 0xA9));
+        if (isC0 || isC1 || isOfLines)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 Result<> checkName(std::string_view what, std::string_view name) {
     const auto refuse = [&](const std::string& why) {
         return Error(ErrorCode::Usage, "\"" + std::string(name) + "\" cannot be the name of a " + std::string(what) + ": " + why);
@@ -41,9 +58,8 @@ Result<> checkName(std::string_view what, std::string_view name) {
         return refuse("a name has 1 to 128 bytes");
     if (name.front() == '-')
         return refuse("a name does not begin with '-'");
-    for (const char character : name)
-        if (static_cast<unsigned char>(character) < 0x20 || character == 0x7F || character == '/' || character == '@')
-            return refuse("a name has no '/', '@' or control characters");
+    if (name.find_first_of("/@") != name.npos || hasControl(name))
+        return refuse("a name has no '/', '@' or control characters");
     return ok();
 }
 

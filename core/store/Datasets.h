@@ -36,7 +36,7 @@ Result<> renameDataset(ProjectFile& project, std::string_view oldName, std::stri
 /// Deletes its file and its key: what was sealed with it is gone from the project. Takes the project alone.
 Result<> deleteDataset(ProjectFile& project, std::string_view name);
 
-/// Names of datasets, models and runs: 1 to 128 bytes, no control characters, no '/', '@' or leading '-'.
+/// Names of datasets, models and runs: 1 to 128 bytes, no control characters (nor those that turn a line round), no '/', '@' or leading '-'.
 Result<> checkName(std::string_view what, std::string_view name);
 
 } // namespace danlu::store
