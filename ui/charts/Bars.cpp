@@ -1,6 +1,7 @@
 #include "ui/charts/Bars.h"
 
 #include "ui/style/Look.h"
+#include "ui/style/ShownText.h"
 
 #include <QEvent>
 #include <QFontMetricsF>
@@ -49,6 +50,8 @@ Bars::Bars(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expan
 
 void Bars::setBars(std::vector<Bar> bars) {
     m_bars = std::move(bars);
+    for (Bar& bar : m_bars)
+        bar.name = shownText(bar.name);
     speak();
     updateGeometry();
     update();

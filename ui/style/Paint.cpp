@@ -1,6 +1,7 @@
 #include "ui/style/Paint.h"
 
 #include "ui/style/Metrics.h"
+#include "ui/style/ShownText.h"
 
 #include <QPainterPath>
 
@@ -12,6 +13,12 @@ namespace {
 
 int keyCapWidth(const QString& cap, const Look& look) {
     return std::max(look.tokens().size(Size::KeyCap), widthOf(cap, look.font(TextSize::Caption)) + 2 * kKeyPadding);
+}
+
+/// Who cut the text to the room measured controls without a width; what is shown in their place has one.
+QString shownIn(double width, const QString& text, const QFont& font) {
+    const QString shown = shownText(text);
+    return shown == text ? shown : QFontMetricsF(font).elidedText(shown, Qt::ElideRight, width);
 }
 
 } // namespace
@@ -47,12 +54,14 @@ double baselineIn(const QRectF& rect, const QFont& font) {
 }
 
 void paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color, int alignment) {
-    const double rest = rect.width() - (alignment & (Qt::AlignRight | Qt::AlignHCenter) ? QFontMetricsF(font).horizontalAdvance(text) : 0);
+    const QString shown = shownIn(rect.width(), text, font);
+    const double rest = rect.width() - (alignment & (Qt::AlignRight | Qt::AlignHCenter) ? QFontMetricsF(font).horizontalAdvance(shown) : 0);
     const double x = alignment & Qt::AlignRight ? rest : alignment & Qt::AlignHCenter ? rest / 2 : 0;
     painter.save();
     painter.setFont(font);
     painter.setPen(color);
-    painter.drawText(QPointF(std::round(rect.x() + x), baselineIn(rect, font)), text);
+    painter.setLayoutDirection(Qt::LeftToRight); // of the line; Hebrew and Arabic words in it run as they do
+    painter.drawText(QPointF(std::round(rect.x() + x), baselineIn(rect, font)), shown);
     painter.restore();
 }
 
@@ -72,7 +81,7 @@ void paintMeter(QPainter& painter, const QRectF& rect, const Look& look, double 
                 [&] { painter.fillRect(QRectF(rect.x(), rect.y(), rect.width() * std::clamp(fraction, 0.0, 1.0), rect.height()), color); });
 }
 
-int widthOf(const QString& text, const QFont& font) { return int(std::ceil(QFontMetricsF(font).horizontalAdvance(text))); }
+int widthOf(const QString& text, const QFont& font) { return int(std::ceil(QFontMetricsF(font).horizontalAdvance(shownText(text)))); }
 
 int keyCapsWidth(const QStringList& caps, const Look& look) {
     int width = 0;

@@ -30,7 +30,7 @@ void paintBox(QPainter& painter, const QRectF& rect, const Box& box);
 /// The focus ring, its outer edge on the rectangle.
 void paintRing(QPainter& painter, const QRectF& rect, const Look& look, double radius);
 /// One line, in the middle of the rectangle's height; not clipped. Its baseline is that of the interface's letters, so that Latin and Chinese
-/// texts side by side stand on one line.
+/// texts side by side stand on one line. Whatever the text is, it stays one line and runs from left to right (ShownText.h).
 void paintText(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& color, int alignment = Qt::AlignLeft);
 double baselineIn(const QRectF& rect, const QFont& font);
 

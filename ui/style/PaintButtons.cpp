@@ -3,6 +3,7 @@
 #include "ui/style/Icon.h"
 #include "ui/style/Kind.h"
 #include "ui/style/Metrics.h"
+#include "ui/style/ShownText.h"
 
 #include <QWidget>
 
@@ -26,17 +27,10 @@ QFont buttonFont(const Look& look, const QWidget* widget) {
     return look.font(size, kindOf(widget) == Kind::Primary ? Weight::Strong : Weight::Regular);
 }
 
-QString plainText(QString text) {
-    static const QChar kMnemonic = QLatin1Char('&');
-    for (qsizetype at = text.indexOf(kMnemonic); at >= 0; at = text.indexOf(kMnemonic, at + 1))
-        text.remove(at, 1); // "&&" keeps its second
-    return text;
-}
-
 ButtonFace faceOf(const QIcon& icon, const QString& text, const Look& look, const QWidget* widget) {
     ButtonFace face;
     face.icon = icon.name();
-    face.text = plainText(text);
+    face.text = withoutMnemonics(text);
     face.caps = keyCapsOf(widget);
     face.font = buttonFont(look, widget);
     face.textWidth = widthOf(face.text, face.font);

@@ -2,6 +2,7 @@
 
 #include "ui/style/Icon.h"
 #include "ui/style/Metrics.h"
+#include "ui/style/ShownText.h"
 
 namespace danlu::ui {
 namespace {
@@ -27,12 +28,10 @@ void paintItemMark(const Canvas& canvas, const QStyleOptionMenuItem& option, con
         paintIcon(canvas.painter, rect, option.icon.name(), color);
 }
 
-QString withoutMnemonic(QString text) { return text.remove(QLatin1Char('&')); }
-
 void paintItemTexts(const Canvas& canvas, const QStyleOptionMenuItem& option, const QColor& color) {
     const QStringList parts = option.text.split(QLatin1Char('\t'));
     const QRect rect = option.rect.adjusted(kPadding + markColumn(option, canvas.look), 0, -kPadding, 0);
-    paintText(canvas.painter, rect, withoutMnemonic(parts.first()), canvas.look.font(TextSize::Base), color);
+    paintText(canvas.painter, rect, withoutMnemonics(parts.first()), canvas.look.font(TextSize::Base), color);
     if (parts.size() > 1)
         paintText(canvas.painter, rect, parts.last(), canvas.look.font(TextSize::Small), canvas.color(Color::TextFaint), Qt::AlignVCenter | Qt::AlignRight);
 }

@@ -9,6 +9,7 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainterPath>
 #include <QPlainTextEdit>
@@ -130,6 +131,8 @@ void Style::polish(QWidget* widget) {
         view->viewport()->setAttribute(Qt::WA_Hover);
     if (widget->inherits("QComboBoxListView")) // Qt gives a combo box's list a delegate that does not ask the style
         static_cast<QAbstractItemView*>(widget)->setItemDelegate(new QStyledItemDelegate(widget));
+    if (widget->inherits("QTipLabel")) // Qt guesses whether a tool tip is markup; names and texts of strangers are in ours
+        static_cast<QLabel*>(widget)->setTextFormat(Qt::PlainText);
     if (auto* tabs = qobject_cast<QTabBar*>(widget))
         tabs->setExpanding(false); // tabs are as wide as their texts
 }

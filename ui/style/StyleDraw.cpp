@@ -3,6 +3,7 @@
 #include "ui/style/PaintInputs.h"
 #include "ui/style/PaintMenus.h"
 #include "ui/style/PaintViews.h"
+#include "ui/style/ShownText.h"
 #include "ui/style/Style.h"
 
 #include "ui/style/Icon.h"
@@ -44,9 +45,10 @@ void paintTabBase(const Canvas& canvas, const QStyleOption& option) {
 }
 
 /// A row's texts keep their colours when it is selected.
-QStyleOptionViewItem keepingItsColor(const QStyleOptionViewItem& option) {
+QStyleOptionViewItem asItIsShown(const QStyleOptionViewItem& option) {
     QStyleOptionViewItem own = option;
     own.palette.setBrush(QPalette::HighlightedText, option.palette.brush(QPalette::Text));
+    own.text = shownText(option.text); // a delegate turns line breaks into those of a layout
     return own;
 }
 
@@ -130,7 +132,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option); item && element == CE_MenuItem)
         return paintMenuItem(canvas, *item);
     if (const auto* cell = qstyleoption_cast<const QStyleOptionViewItem*>(option); cell && element == CE_ItemViewItem) {
-        const QStyleOptionViewItem own = keepingItsColor(*cell);
+        const QStyleOptionViewItem own = asItIsShown(*cell);
         QProxyStyle::drawControl(element, &own, painter, widget);
         return paintBranch(canvas, own);
     }
@@ -141,6 +143,12 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option); bar && element == CE_ProgressBar)
         return paintProgress(canvas, *bar);
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+/// Tool tips, and what Qt's own dialogs say.
+void Style::drawItemText(QPainter* painter, const QRect& rect, int flags, const QPalette& palette, bool isEnabled, const QString& text,
+                         QPalette::ColorRole role) const {
+    QProxyStyle::drawItemText(painter, rect, flags, palette, isEnabled, shownText(text, Lines::Many), role);
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const {

@@ -36,7 +36,7 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
 
 bool ElidedLabel::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
-        const QString tip = isElided() ? text().toHtmlEscaped() : QString(); // a tool tip guesses at markup
+        const QString tip = isElided() ? text() : QString();
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), tip, this);
         return true;
     }

@@ -1,6 +1,7 @@
 #include "ui/widgets/Label.h"
 
 #include "ui/style/Paint.h"
+#include "ui/style/ShownText.h"
 
 #include <QTextLayout>
 
@@ -24,7 +25,7 @@ int breakLines(QTextLayout& layout, double width) {
 }
 
 /// QTextLayout breaks at its own separator only.
-QString separated(QString text) { return text.replace(QLatin1Char('\n'), QChar::LineSeparator); }
+QString separated(const QString& text) { return shownText(text, Lines::Many).replace(QLatin1Char('\n'), QChar::LineSeparator); }
 
 } // namespace
 

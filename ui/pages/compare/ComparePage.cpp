@@ -382,7 +382,7 @@ void ComparePage::startAnew() {
 void ComparePage::showQuestion(const QString& text, const QString& expected) {
     m_question->setVisible(!text.isEmpty());
     m_questionText->setText(text);
-    m_questionText->setToolTip(text.toHtmlEscaped());
+    m_questionText->setToolTip(text);
     m_expected->setVisible(!expected.isEmpty());
     m_expected->setText(tr("Expected: %1").arg(expected));
     showBusy();

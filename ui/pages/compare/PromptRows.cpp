@@ -54,8 +54,7 @@ QVariant PromptRows::data(const QModelIndex& index, int role) const {
         return {};
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
         // The instruction before a text to classify is the same in every row: what differs is its last paragraph.
-        const QString last = questionOf(index.row()).trimmed().section(QLatin1Char('\n'), -1);
-        return role == Qt::DisplayRole ? last : last.toHtmlEscaped();
+        return questionOf(index.row()).trimmed().section(QLatin1Char('\n'), -1);
     }
     if (role == ExpectedRole)
         return expectedOf(index.row());

@@ -2,6 +2,7 @@
 
 #include "ui/style/Look.h"
 #include "ui/style/Metrics.h"
+#include "ui/style/ShownText.h"
 
 #include <QEvent>
 #include <QScrollBar>
@@ -11,6 +12,11 @@ namespace danlu::ui {
 namespace {
 
 constexpr int kAnswerLine = 22; // pixels: reading text of the base size
+
+/// One block per turn, whatever a model or a row says.
+QString inOneBlock(const QString& text) {
+    return shownText(text, Lines::Many).replace(QLatin1Char('\n'), QChar::LineSeparator).replace(QChar::ParagraphSeparator, QChar::LineSeparator);
+}
 
 } // namespace
 
@@ -48,8 +54,7 @@ void Transcript::addBlock(Block kind, const QString& text) {
     if (!document()->isEmpty())
         cursor.insertBlock();
     cursor.block().setUserState(kind);
-    QString line = text; // one block per turn
-    cursor.insertText(line.replace(QLatin1Char('\n'), QChar::LineSeparator));
+    cursor.insertText(inOneBlock(text));
     dressBlock(cursor);
 }
 
@@ -63,8 +68,7 @@ void Transcript::append(const QString& text) {
     const bool isAtEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - kAnswerLine;
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
-    QString line = text;
-    cursor.insertText(line.replace(QLatin1Char('\n'), QChar::LineSeparator));
+    cursor.insertText(inOneBlock(text));
     if (isAtEnd)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }

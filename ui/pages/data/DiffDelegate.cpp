@@ -5,6 +5,7 @@
 #include "ui/style/Icon.h"
 #include "ui/style/Metrics.h"
 #include "ui/style/PaintViews.h"
+#include "ui/style/ShownText.h"
 
 #include <QTextLayout>
 
@@ -27,6 +28,7 @@ DiffText diffText(const std::vector<DiffPiece>& pieces, const QTextCharFormat& m
     for (const DiffPiece& piece : pieces) {
         QString text = piece.text.left(kPieceShown);
         text.replace(QLatin1Char('\n'), QStringLiteral("↵")).replace(QLatin1Char('\t'), QStringLiteral("→"));
+        text = shownText(text);
         if (!hasChange && !piece.isOnlyHere && text.size() > 2 * kBeforeChange && pieces.size() > 1)
             text = QStringLiteral("…") + text.right(kBeforeChange);
         hasChange = hasChange || piece.isOnlyHere;

@@ -6,6 +6,7 @@
 #include "ui/shell/Say.h"
 #include "ui/style/Kind.h"
 #include "ui/style/Metrics.h"
+#include "ui/style/ShownText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/PanelHeader.h"
@@ -81,7 +82,7 @@ void ExportPanel::sayAll() {
     name(*m_partLabel, *m_part, tr("Rows"));
     name(*m_fileLabel, *m_file, tr("File"));
     m_choose->setText(tr("Choose…"));
-    m_act->setText(tr("Export %1").arg(m_version.reference()));
+    m_act->setText(tr("Export %1").arg(inButton(m_version.reference())));
     const Split parts[] = {Split::None, Split::Train, Split::Validation, Split::Test};
     for (int i = 0; i < m_part->count(); ++i)
         m_part->setItemText(i, i == 0 ? tr("all rows") : splitText(parts[i]));

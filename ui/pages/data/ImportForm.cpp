@@ -5,6 +5,7 @@
 #include "ui/shell/Say.h"
 #include "ui/style/Kind.h"
 #include "ui/style/Metrics.h"
+#include "ui/style/ShownText.h"
 #include "ui/widgets/Label.h"
 
 #include <QCheckBox>
@@ -41,7 +42,7 @@ QString encodingText(const QString& encoding) { return encoding == QStringLitera
 
 bool isName(const QString& name) {
     return !name.isEmpty() && name.toUtf8().size() <= 128 && !name.startsWith(QLatin1Char('-')) && !name.contains(QLatin1Char('/')) &&
-           !name.contains(QLatin1Char('@'));
+           !name.contains(QLatin1Char('@')) && shownText(name) == name;
 }
 
 } // namespace
@@ -132,7 +133,7 @@ const DatasetFace* ImportForm::existingOne() const {
 
 QString ImportForm::problem() const {
     if (!isName(name()))
-        return tr("A name has 1 to 128 bytes, no / or @, and does not begin with -.");
+        return tr("A name has 1 to 128 bytes, no /, @ or control characters, and does not begin with -.");
     const DatasetFace* other = existingOne();
     if (!other)
         return {};

@@ -12,6 +12,7 @@
 #include "ui/shell/Figures.h"
 #include "ui/shell/Say.h"
 #include "ui/style/Metrics.h"
+#include "ui/style/ShownText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Glyph.h"
 #include "ui/widgets/Label.h"
@@ -31,15 +32,24 @@ constexpr int kFilesWidth = 272;
 constexpr int kMappingRows = 8; // that are seen without scrolling
 constexpr int kFileRows = 8;
 constexpr int kRejectedRows = 5;
+constexpr int kNameLetters = 40; // 128 bytes, whatever they are
 
 int tableHeight(const QWidget& widget, int rows) {
     const Tokens& tokens = lookOf(widget).tokens();
     return tokens.size(Size::TableHeader) + rows * tokens.size(Size::Row) + 1;
 }
 
+/// Of a file's name what may be a dataset's.
 QString importedName(const QString& path) {
-    const QString base = QFileInfo(path).completeBaseName().simplified();
-    return QString(base).replace(QLatin1Char('@'), QLatin1Char('-')).left(40);
+    QString name = shownText(QFileInfo(path).completeBaseName().simplified());
+    for (const QChar refused : {QChar(QChar::ReplacementCharacter), QChar(QLatin1Char('@'))})
+        name.replace(refused, QLatin1Char('-'));
+    while (name.startsWith(QLatin1Char('-')) || name.startsWith(QLatin1Char(' ')))
+        name.remove(0, 1);
+    name.truncate(kNameLetters);
+    if (!name.isEmpty() && name.back().isHighSurrogate())
+        name.chop(1);
+    return name;
 }
 
 } // namespace

@@ -38,7 +38,7 @@ QString optionTip(const Json& option) {
     if (option.contains("low"))
         parts << OptionsForm::tr("%1 to %2").arg(countText(countAt(option, "low")), countText(countAt(option, "high"))) + QLatin1Char(' ') +
                      unitText(textAt(option, "unit"));
-    return parts.join(QLatin1Char('\n')).toHtmlEscaped();
+    return parts.join(QLatin1Char('\n'));
 }
 
 int bounded(double value) { return int(std::clamp(value, double(std::numeric_limits<int>::min()), double(std::numeric_limits<int>::max()))); }

@@ -4,6 +4,7 @@
 #include "ui/shell/Figures.h"
 #include "ui/shell/Say.h"
 #include "ui/style/Metrics.h"
+#include "ui/style/ShownText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/KeyValueRows.h"
@@ -35,6 +36,13 @@ QTextEdit::ExtraSelection stretch(QPlainTextEdit& edit, int begin, int end, cons
     cursor.setPosition(begin);
     cursor.setPosition(end, QTextCursor::KeepAnchor);
     return {cursor, format};
+}
+
+/// As the document keeps it: it has one break for each pair of CR and LF, and places are counted in what it has.
+QString recordText(std::string_view bytes) {
+    QString text = textOf(bytes);
+    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(QLatin1Char('\r'), QLatin1Char('\n'));
+    return shownText(text, Lines::Many);
 }
 
 QString kindOfMark(const std::string& kind) {
@@ -138,14 +146,14 @@ void RecordView::fillText(const WholeRow& whole) {
             addRole(roleText(row.turns[i].role));
         const std::string_view bytes = row.turns[i].text;
         for (const auto& mark : i < whole.marks.size() ? whole.marks[i] : std::vector<services::PersonalMark>()) {
-            const int begin = int(text.size() + textOf(bytes.substr(0, mark.begin)).size());
-            stretches.emplace_back(begin, begin + int(textOf(bytes.substr(mark.begin, mark.end - mark.begin)).size()), true);
+            const int begin = int(text.size() + recordText(bytes.substr(0, mark.begin)).size());
+            stretches.emplace_back(begin, begin + int(recordText(bytes.substr(mark.begin, mark.end - mark.begin)).size()), true);
         }
-        text += textOf(bytes);
+        text += recordText(bytes);
     }
     if (row.kind == RowKind::Preference) {
         addRole(tr("Worse answer"));
-        text += textOf(row.rejected);
+        text += recordText(row.rejected);
     }
     m_text->setPlainText(text);
     QList<QTextEdit::ExtraSelection> marked;

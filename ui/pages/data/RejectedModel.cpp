@@ -33,7 +33,7 @@ QVariant RejectedModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::ForegroundRole && column == kLine)
         return applicationLook().color(Color::TextMuted);
     if (role == Qt::ToolTipRole && column == kReason)
-        return reasonText(row.reason).toHtmlEscaped();
+        return reasonText(row.reason);
     if (role != Qt::DisplayRole)
         return {};
     return column == kFile ? row.file : column == kLine ? countText(row.line) : reasonText(row.reason);

@@ -69,7 +69,7 @@ QVariant ExportsModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (index.column() == Bytes ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ToolTipRole && index.column() == Where)
-        return face.folder.toHtmlEscaped();
+        return face.folder;
     if (role == Qt::DecorationRole && index.column() == Condition)
         return face.state == ExportFace::State::Present   ? themedIcon("ok"_icon, Color::Good)
                : face.state == ExportFace::State::Changed ? themedIcon("warning"_icon, Color::Warning)

@@ -5,6 +5,7 @@
 #include "ui/style/Kind.h"
 #include "ui/style/Metrics.h"
 #include "ui/style/Paint.h"
+#include "ui/style/ShownText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
@@ -218,7 +219,7 @@ void RunCharts::tellStrips() {
 void RunCharts::addRun(const QString& id, const QString& name, int color, Part part) {
     Shown& shown = m_runs[id];
     shown.run = m_chart->addRun();
-    shown.name = name;
+    shown.name = shownText(name);
     shown.color = seriesColor(std::size_t(std::max(0, color)));
     shown.part = part;
 }
