@@ -21,8 +21,9 @@ struct OpenModel {
     void giveTo(protocol::Start& start) const;
 };
 
-/// Looks a model up and opens it. A base model's files must still have the size, time and inode they had when they were imported: Corrupt
-/// otherwise, with what to do. Needs the project unlocked.
+/// Looks a model up and opens it. A base model's files must still be those that were imported: by size, time and inode, and where
+/// time or inode differ (a package was updated, a disk restored) by their hash, which costs about as much as loading them; Corrupt otherwise. Needs the project
+/// unlocked.
 Result<OpenModel> openModel(const store::ProjectFile& project, std::string_view name);
 Result<OpenModel> openModel(const store::ProjectFile& project, const store::ModelInfo& info);
 

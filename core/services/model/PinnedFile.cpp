@@ -27,10 +27,7 @@ Result<FileMarks> marksOf(const Path& path) {
     return marksOf(file);
 }
 
-} // namespace
-
-Result<PinnedFile> pin(const Path& path, const std::function<void(std::uint64_t)>& progress, std::stop_token stop) {
-    DANLU_TRY(const FileMarks before, marksOf(path));
+Result<std::string> hashOf(const Path& path, const std::function<void(std::uint64_t)>& progress, const std::stop_token& stop) {
     DANLU_TRY(const Descriptor file, openForReading(path));
     crypto::Sha256 hash;
     std::vector<char> piece(4u << 20);
@@ -41,20 +38,33 @@ Result<PinnedFile> pin(const Path& path, const std::function<void(std::uint64_t)
         hash.add({piece.data(), got});
         progress(got);
     }
+    return crypto::hexText(hash.finish());
+}
+
+} // namespace
+
+Result<PinnedFile> pin(const Path& path, const std::function<void(std::uint64_t)>& progress, std::stop_token stop) {
+    DANLU_TRY(const FileMarks before, marksOf(path));
+    DANLU_TRY(auto hash, hashOf(path, progress, stop));
     DANLU_TRY(const FileMarks after, marksOf(path));
     if (before != after)
         return Error(ErrorCode::Rejected, path.string() + " changed while it was read").withHint("Import it again when nothing writes to it any more.");
-    return PinnedFile{std::filesystem::absolute(path), before.bytes, before.modifiedNanos, before.inode, crypto::hexText(hash.finish())};
+    return PinnedFile{std::filesystem::absolute(path), before.bytes, before.modifiedNanos, before.inode, std::move(hash)};
 }
 
 Result<> checkPinned(const PinnedFile& file) {
     const auto marks = marksOf(file.path);
     if (!marks)
         return Error(marks.error()).withHint("The model lies outside the project; put its files back, or import it again.").wrap("a file of the model is gone");
-    if (*marks != FileMarks{file.bytes, file.modifiedNanos, file.inode})
-        return Error(ErrorCode::Corrupt, file.path.string() + " is not the file that was imported: size, time or inode differ")
-            .withHint("Put the original back, or import the model again under another name.");
-    return ok();
+    if (*marks == FileMarks{file.bytes, file.modifiedNanos, file.inode})
+        return ok();
+    if (marks->bytes == file.bytes) { // copied, or unpacked anew by a package: its bytes tell
+        DANLU_TRY(const auto hash, hashOf(file.path, [](std::uint64_t) {}, {}));
+        if (hash == file.sha256)
+            return ok();
+    }
+    return Error(ErrorCode::Corrupt, file.path.string() + " is not the file that was imported: its bytes differ")
+        .withHint("Put the original back, or import the model again under another name.");
 }
 
 Json toJson(const PinnedFile& file) {

@@ -104,8 +104,12 @@ private slots:
         QCOMPARE(pinned.sha256, std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         DANLU_VALUE(const auto back, pinnedFileOf(toJson(pinned)));
         QVERIFY_OK(checkPinned(back));
-        QVERIFY_OK(writeFileAtomically(file, "abd")); // the same size, another inode
-        QVERIFY(checkPinned(back).error().code() == ErrorCode::Corrupt);
+        QVERIFY_OK(writeFileAtomically(file, "abc")); // unpacked anew: another inode, another time, the same bytes
+        QVERIFY_OK(checkPinned(back));
+        for (const char* other : {"abd", "abcd"}) {
+            QVERIFY_OK(writeFileAtomically(file, other));
+            QVERIFY(checkPinned(back).error().code() == ErrorCode::Corrupt);
+        }
         std::filesystem::remove(file);
         QVERIFY(!checkPinned(back));
     }
