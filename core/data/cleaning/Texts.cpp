@@ -32,6 +32,13 @@ std::size_t characters(std::string_view text) {
     return count;
 }
 
+std::size_t lengthOf(const Row& row) {
+    std::size_t count = characters(row.rejected);
+    for (const auto& turn : row.turns)
+        count += turn.role == Role::System ? 0 : characters(turn.text);
+    return count;
+}
+
 CodePoint codePointAt(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return std::uint32_t(static_cast<unsigned char>(i < text.size() ? text[i] : 0)); };
     const auto lead = byte(at);

@@ -35,6 +35,8 @@ private:
 
 /// Characters of UTF-8 text.
 std::size_t characters(std::string_view text);
+/// Characters of all turns but the system's, and of the rejected answer: the measure of the step `length`.
+std::size_t lengthOf(const Row& row);
 /// The code point at `at` and its length in bytes; text is valid UTF-8.
 struct CodePoint {
     std::uint32_t code = 0;

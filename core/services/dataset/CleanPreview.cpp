@@ -1,6 +1,7 @@
 #include "services/dataset/CleanPreview.h"
 
 #include "data/cleaning/Cleaner.h"
+#include "data/cleaning/Texts.h"
 #include "protocol/Rows.h"
 #include "services/dataset/VersionRef.h"
 
@@ -84,7 +85,7 @@ Result<Json> previewCleaning(Project& project, std::string_view reference, std::
     DANLU_TRY(auto reader, store::VersionReader::open(project.file(), ref.dataset.id, ref.version.number));
     const std::uint64_t sampled = std::min(sample.rows, reader.rows());
     std::uint64_t kept = 0, changed = 0;
-    Json rows = Json::array();
+    Json rows = Json::array(), lengths = Json::array();
     auto before = cleaner.counts();
     DANLU_CHECK(reader.forEach(0, sampled, [&](std::uint64_t index, std::string_view encoded) -> Result<> {
         if (index % kSampleReportEvery == 0)
@@ -92,6 +93,7 @@ Result<Json> previewCleaning(Project& project, std::string_view reference, std::
         if (task.stop.stop_requested())
             return Error(ErrorCode::Cancelled, "the preview was cancelled");
         DANLU_TRY(const Row row, protocol::decodeRow(encoded));
+        lengths.push_back(data::lengthOf(row));
         Row cleaned = row;
         const bool isKept = cleaner.apply(cleaned) == data::Verdict::Kept;
         const bool isChanged = isKept && !(cleaned == row);
@@ -111,8 +113,16 @@ Result<Json> previewCleaning(Project& project, std::string_view reference, std::
     Json steps = Json::array();
     for (const auto& count : cleaner.counts())
         steps.push_back(jsonOf(count));
-    return Json{{"dataset", ref.dataset.name}, {"version", ref.version.number}, {"total", reader.rows()},    {"sampled", sampled},     {"kept", kept},
-                {"changed", changed},          {"dropped", sampled - kept},     {"steps", std::move(steps)}, {"rows", std::move(rows)}};
+    return Json{{"dataset", ref.dataset.name},
+                {"version", ref.version.number},
+                {"total", reader.rows()},
+                {"sampled", sampled},
+                {"kept", kept},
+                {"changed", changed},
+                {"dropped", sampled - kept},
+                {"steps", std::move(steps)},
+                {"lengths", std::move(lengths)},
+                {"rows", std::move(rows)}};
 }
 
 } // namespace danlu::services

@@ -19,8 +19,9 @@ struct CleanSample {
     std::size_t shown = 500;   // rows that come back with what became of them
 };
 /// What a recipe would do to the first rows of a version, without writing anything: {dataset, version, total, sampled, kept, changed, dropped,
-/// steps: [{step, changed, dropped}], rows: [{index, before, after, steps: [number …], dropped_by: number}]}: of the rows that are changed or
-/// dropped; `after` is null where it is dropped, numbers of steps count from 0.
+/// steps: [{step, changed, dropped}], lengths: [characters …], rows: [{index, before, after, steps: [number …], dropped_by: number}]}: lengths of
+/// all sampled rows as they come in, by the measure of the step `length`; rows that are changed or dropped; `after` is null where it is dropped,
+/// numbers of steps count from 0.
 Result<Json> previewCleaning(Project& project, std::string_view reference, std::string_view recipe, const CleanSample& sample, const Task& task);
 
 } // namespace danlu::services

@@ -21,10 +21,8 @@ public:
     }
 
     Outcome apply(Row& row) override {
-        std::size_t count = characters(row.rejected);
-        for (const auto& turn : row.turns)
-            count += turn.role == Role::System ? 0 : characters(turn.text);
-        return std::int64_t(count) < m_min || std::int64_t(count) > m_max ? Outcome::Dropped : Outcome::Unchanged;
+        const auto count = std::int64_t(lengthOf(row));
+        return count < m_min || count > m_max ? Outcome::Dropped : Outcome::Unchanged;
     }
 
 private:
