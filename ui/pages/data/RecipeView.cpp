@@ -4,6 +4,7 @@
 #include "services/dataset/Dataset.h"
 #include "ui/pages/data/DiffDelegate.h"
 #include "ui/pages/data/KeptBars.h"
+#include "ui/pages/data/LengthBounds.h"
 #include "ui/pages/data/OptionsForm.h"
 #include "ui/pages/data/StepWords.h"
 #include "ui/pages/data/StepsModel.h"
@@ -49,8 +50,9 @@ QVBoxLayout* plainColumn(QWidget& panel) {
 
 RecipeView::RecipeView(Shell& shell, QWidget* parent)
     : QWidget(parent), m_shell(shell), m_steps(new StepsModel(this)), m_diff(new DiffModel(this)), m_list(new QListView), m_table(makeTable(*m_diff, {64})),
-      m_options(new OptionsForm), m_kept(new KeptBars), m_show(new SegmentedControl({}, {{}, {}, {}})), m_stepsTitle(new PanelHeader({})),
-      m_keptTitle(new PanelHeader({})), m_optionsTitle(new PanelHeader({})), m_state(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted})),
+      m_options(new OptionsForm), m_bounds(new LengthBounds), m_kept(new KeptBars), m_show(new SegmentedControl({}, {{}, {}, {}})),
+      m_stepsTitle(new PanelHeader({})), m_keptTitle(new PanelHeader({})), m_optionsTitle(new PanelHeader({})),
+      m_state(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted})),
       m_note(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted}, Wrap::Yes)), m_add(makeIconButton("plus"_icon, {})),
       m_remove(makeIconButton("trash"_icon, {})), m_up(makeIconButton("arrow-up"_icon, {})), m_down(makeIconButton("arrow-down"_icon, {})) {
     auto* row = new QHBoxLayout(this);
@@ -68,7 +70,14 @@ RecipeView::RecipeView(Shell& shell, QWidget* parent)
         emit changed();
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecipeView::showStep);
-    connect(m_options, &OptionsForm::edited, this, [this](const std::string& key, const Json& value) { m_steps->setOption(current(), key, value); });
+    connect(m_options, &OptionsForm::edited, this, [this](const std::string& key, const Json& value) {
+        m_steps->setOption(current(), key, value);
+        showBounds();
+    });
+    connect(m_bounds, &LengthBounds::moved, this, [this](const std::string& key, const Json& value) {
+        m_steps->setOption(current(), key, value);
+        showStep();
+    });
     connect(m_show, &SegmentedControl::chosen, this, [this](int part) { m_diff->setShow(DiffModel::Show(part)); });
     connect(m_add, &QPushButton::clicked, this, &RecipeView::showAdd);
     connect(m_remove, &QPushButton::clicked, this, [this] {
@@ -135,6 +144,7 @@ Panel* RecipeView::makeOptions() {
     QVBoxLayout* column = plainColumn(*panel);
     column->setContentsMargins(1, 0, 0, 0);
     column->addWidget(m_optionsTitle);
+    column->addWidget(m_bounds);
     column->addWidget(m_options, 1);
     auto* foot = new Panel(Qt::TopEdge);
     auto* words = new QHBoxLayout(foot);
@@ -217,7 +227,7 @@ void RecipeView::preview() {
         else if (previewed.error().code() != ErrorCode::Cancelled) {
             m_found = Json();
             m_state->setText(tr("The recipe cannot run like this: options of a step contradict each other."));
-            m_state->setToolTip(textOf(previewed.error().chain()).toHtmlEscaped());
+            m_state->setToolTip(textOf(previewed.error().chain()));
             emit changed();
         }
     });
@@ -231,6 +241,7 @@ void RecipeView::take(const Json& found, std::vector<DiffModel::Compared> rows) 
     m_diff->setRows(std::move(rows), names);
     m_steps->setCounts(found["steps"]);
     showCounts();
+    showBounds();
     emit changed();
 }
 
@@ -266,6 +277,16 @@ void RecipeView::showStep() {
     m_optionsTitle->setTitle(isStep ? stepText(textAt(m_steps->step(row), "step")) : tr("Options"));
     m_optionsTitle->setFacts(isStep ? tr("step %1").arg(countText(row + 1)) : tr("choose a step"));
     m_options->setStep(isStep ? aboutStep(textAt(m_steps->step(row), "step")) : Json(), isStep ? m_steps->step(row) : Json());
+    showBounds();
+}
+
+/// How long rows are, where the step is about that.
+void RecipeView::showBounds() {
+    const int row = current();
+    const bool isShown = row >= 0 && row < m_steps->rowCount() && textAt(m_steps->step(row), "step") == QStringLiteral("length") && m_found.is_object();
+    m_bounds->setVisible(isShown);
+    if (isShown)
+        m_bounds->setStep(m_found["lengths"], m_steps->step(row));
 }
 
 void RecipeView::showAdd() {

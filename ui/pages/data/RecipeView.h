@@ -16,6 +16,7 @@ namespace danlu::ui {
 
 class KeptBars;
 class Label;
+class LengthBounds;
 class OptionsForm;
 class Panel;
 class PanelHeader;
@@ -52,6 +53,7 @@ private:
     void take(const Json& found, std::vector<DiffModel::Compared> rows);
     void showCounts();
     void showStep();
+    void showBounds();
     void showAdd();
     int current() const;
     void take(Result<Json> recipe, const QString& from);
@@ -64,6 +66,7 @@ private:
     QListView* m_list;
     QTableView* m_table;
     OptionsForm* m_options;
+    LengthBounds* m_bounds;
     KeptBars* m_kept;
     SegmentedControl* m_show;
     PanelHeader *m_stepsTitle, *m_keptTitle, *m_optionsTitle;

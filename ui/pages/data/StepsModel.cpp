@@ -70,7 +70,10 @@ void StepsModel::setOption(int row, const std::string& key, const Json& value) {
     Json& step = m_steps[std::size_t(row)].step;
     if (step.value(key, Json()) == value)
         return;
-    step[key] = value;
+    if (value.is_null()) // as it is where nobody says anything
+        step.erase(key);
+    else
+        step[key] = value;
     emit dataChanged(index(row), index(row));
     emit recipeChanged();
 }
@@ -129,7 +132,7 @@ QVariant StepsModel::data(const QModelIndex& index, int role) const {
     case TwoLineDelegate::kRightColor:
         return int(isKnown && step.dropped > 0 ? Color::Bad : isKnown && step.changed > 0 ? Color::AccentText : Color::TextFaint);
     case Qt::ToolTipRole:
-        return stepHelp(textAt(step.step, "step"), {}).toHtmlEscaped();
+        return stepHelp(textAt(step.step, "step"), {});
     default:
         return {};
     }
