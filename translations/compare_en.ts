@@ -19,7 +19,7 @@
     </message>
 </context>
 <context>
-    <name>danlu::ui::ChatColumn</name>
+    <name>danlu::ui::ColumnFoot</name>
     <message numerus="yes">
         <source>%n tokens</source>
         <translation>

@@ -134,73 +134,35 @@
 <context>
     <name>danlu::ui::ChatColumn</name>
     <message>
-        <source>adapter</source>
-        <translation>适配器</translation>
-    </message>
-    <message>
-        <source>quantized</source>
-        <translation>量化</translation>
-    </message>
-    <message>
-        <source>trained</source>
-        <translation>训练所得</translation>
-    </message>
-    <message>
-        <source>base</source>
-        <translation>基座</translation>
-    </message>
-    <message>
         <source>Column %1</source>
         <translation>第 %1 列</translation>
-    </message>
-    <message>
-        <source>Model of column %1</source>
-        <translation>第 %1 列的模型</translation>
-    </message>
-    <message>
-        <source>Remove column %1</source>
-        <translation>移除第 %1 列</translation>
-    </message>
-    <message>
-        <source>Good answer (Alt+%1)</source>
-        <translation>回答好（Alt+%1）</translation>
-    </message>
-    <message>
-        <source>Bad answer (Alt+Shift+%1)</source>
-        <translation>回答差（Alt+Shift+%1）</translation>
-    </message>
-    <message>
-        <source>Copy the answer</source>
-        <translation>复制回答</translation>
     </message>
     <message>
         <source>Answers of column %1</source>
         <translation>第 %1 列的回答</translation>
     </message>
     <message>
+        <source>The rating was not kept</source>
+        <translation>评分没有保存</translation>
+    </message>
+    <message>
+        <source>Answers appear here</source>
+        <translation>回答出现在这里</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::ColumnFoot</name>
+    <message>
         <source>Retry</source>
         <translation>重试</translation>
     </message>
     <message>
-        <source>%1 · %2 parameters</source>
-        <comment>kind of a model</comment>
-        <translation>%1 · %2 个参数</translation>
-    </message>
-    <message>
-        <source>as expected</source>
-        <translation>与预期一致</translation>
-    </message>
-    <message>
-        <source>differs</source>
-        <translation>与预期不同</translation>
+        <source>What the process that holds this model takes</source>
+        <translation>载入这个模型的进程占用的内存</translation>
     </message>
     <message>
         <source>memory %1</source>
         <translation>内存 %1</translation>
-    </message>
-    <message>
-        <source>What the process that holds this model takes</source>
-        <translation>载入这个模型的进程占用的内存</translation>
     </message>
     <message>
         <source>waiting for the first token</source>
@@ -222,13 +184,60 @@
             <numerusform>首词 %1 毫秒 · %n token</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>danlu::ui::ColumnHead</name>
     <message>
-        <source>The rating was not kept</source>
-        <translation>评分没有保存</translation>
+        <source>adapter</source>
+        <translation>适配器</translation>
     </message>
     <message>
-        <source>Answers appear here</source>
-        <translation>回答出现在这里</translation>
+        <source>quantized</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>训练所得</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>基座</translation>
+    </message>
+    <message>
+        <source>Model of column %1</source>
+        <translation>第 %1 列的模型</translation>
+    </message>
+    <message>
+        <source>Remove column %1</source>
+        <translation>移除第 %1 列</translation>
+    </message>
+    <message>
+        <source>%1 · %2 parameters</source>
+        <comment>kind of a model</comment>
+        <translation>%1 · %2 个参数</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::ColumnTools</name>
+    <message>
+        <source>Good answer (Alt+%1)</source>
+        <translation>回答好（Alt+%1）</translation>
+    </message>
+    <message>
+        <source>Bad answer (Alt+Shift+%1)</source>
+        <translation>回答差（Alt+Shift+%1）</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>复制回答</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>与预期一致</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>与预期不同</translation>
     </message>
 </context>
 <context>

@@ -1,37 +1,22 @@
 #pragma once
 
-#include "services/chat/Ratings.h"
 #include "ui/pages/compare/ChatSeat.h"
+#include "ui/pages/compare/ColumnFoot.h"
+#include "ui/pages/compare/ColumnHead.h"
+#include "ui/pages/compare/ColumnTools.h"
 #include "ui/shell/Shell.h"
-#include "ui/widgets/Panel.h"
 
 #include <QElapsedTimer>
 
-class QComboBox;
-class QHBoxLayout;
-class QPushButton;
-class QVBoxLayout;
-
 namespace danlu::ui {
 
-class Chip;
-class ColumnSwatch;
-class ElidedLabel;
-class Label;
 class Transcript;
-
-/// A model as the column's list shows it.
-struct ModelFace {
-    QString name, kind; // kind: the services' word
-    std::uint64_t parameters = 0;
-};
-std::vector<ModelFace> modelFacesOf(const Json& models);
 
 /// One model in a comparison: how it samples, what it was asked, what it writes, how fast, and what a person thinks of it.
 class ChatColumn : public Panel {
     Q_OBJECT
 public:
-    enum class Phase { Calm, Waiting, Writing, Failed };
+    using Phase = ChatPhase;
 
     ChatColumn(Shell& shell, int number, QWidget* parent = nullptr);
     ~ChatColumn() override;
@@ -59,7 +44,7 @@ public:
     Phase phase() const { return m_phase; }
     bool isBusy() const { return m_phase == Phase::Waiting || m_phase == Phase::Writing; }
     QString answer() const { return m_answer; }
-    QString footer() const;
+    QString footer() const { return m_foot->text(); }
     void closeIfIdle();
     pid_t workerPid() const { return m_seat->workerPid(); }
 
@@ -73,25 +58,21 @@ signals:
     void rated();
 
 private:
-    void buildHead(QVBoxLayout& column);
-    void buildTools(QVBoxLayout& column);
-    void buildFoot(QVBoxLayout& column);
     void sayAll();
-    void sayChips();
-    void sayFoot();
-    void sayExpected();
-    /// Four columns in a small window: what matters least is not shown, and no number is cut.
-    void fit();
+    void showFacts();
+    void showMatch();
+    void showRating();
     void askNow();
     void drain();
     void finish(Result<Json> answer);
+    /// Nothing is known of an answer any more.
+    void forgetAnswer();
     void setPhase(Phase phase);
-    void showRating();
+    services::NewRating ratingOf(services::Verdict verdict) const;
 
     Shell& m_shell;
     int m_number;
     QString m_model;
-    std::vector<ModelFace> m_models;
     spec::SamplingSpec m_sampling;
     std::shared_ptr<ChatSeat> m_seat;
     std::shared_ptr<AnswerStream> m_stream;
@@ -107,22 +88,10 @@ private:
     QString m_ratingId;
     services::Verdict m_verdict = services::Verdict::Better;
 
-    ColumnSwatch* m_swatch;
-    QComboBox* m_choice;
-    ElidedLabel* m_kind;
-    QPushButton* m_remove;
-    QHBoxLayout* m_chips;
-    Chip* m_match;
-    QPushButton* m_better;
-    QPushButton* m_worse;
-    QPushButton* m_copy;
+    ColumnHead* m_head;
+    ColumnTools* m_tools;
     Transcript* m_text;
-    Panel* m_problem;
-    Label* m_problemText;
-    QPushButton* m_retry;
-    Label* m_speed;
-    Label* m_counts;
-    Label* m_memory;
+    ColumnFoot* m_foot;
 };
 
 } // namespace danlu::ui
