@@ -55,7 +55,7 @@
     </message>
 </context>
 <context>
-    <name>danlu::ui::ExportPage</name>
+    <name>danlu::ui::ExportChoice</name>
     <message>
         <source>adapter</source>
         <translation>适配器</translation>
@@ -71,10 +71,6 @@
     <message>
         <source>base</source>
         <translation>基座</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard</source>
-        <translation>命令已复制到剪贴板</translation>
     </message>
     <message>
         <source>Model</source>
@@ -93,51 +89,28 @@
         <translation>用来评测质量的数据集</translation>
     </message>
     <message>
+        <source>%1 · %2</source>
+        <comment>a model and its kind</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::ExportPage</name>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>命令已复制到剪贴板</translation>
+    </message>
+    <message>
         <source>Forms</source>
         <translation>格式</translation>
-    </message>
-    <message>
-        <source>Measured</source>
-        <translation>实测</translation>
-    </message>
-    <message>
-        <source>Past exports</source>
-        <translation>以往的导出</translation>
     </message>
     <message>
         <source>Copy command</source>
         <translation>复制命令</translation>
     </message>
     <message>
-        <source>What was measured of each form</source>
-        <translation>各格式的实测结果</translation>
-    </message>
-    <message>
-        <source>Past exports, the newest first</source>
-        <translation>以往的导出，最新的在前</translation>
-    </message>
-    <message>
         <source>The models could not be read</source>
         <translation>无法读取模型</translation>
-    </message>
-    <message>
-        <source>nothing was exported yet</source>
-        <translation>还没有导出过</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>a model and its kind</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n rows, beside the original</source>
-        <translation>
-            <numerusform>%1，%n 条，与原始模型相比</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the original was not measured on %1 yet</source>
-        <translation>原始模型还没有在 %1 上评测</translation>
     </message>
     <message>
         <source>sizes as they were written, quality as it was measured</source>
@@ -174,22 +147,6 @@
     <message>
         <source>An export is a folder that other programs load; it is read back by a fresh process before it counts.</source>
         <translation>导出是其他程序可以载入的文件夹；由全新的进程读回核对之后才算数。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
     </message>
     <message>
         <source>Measure %1 as %2</source>
@@ -591,6 +548,42 @@
     </message>
 </context>
 <context>
+    <name>danlu::ui::MeasuredTable</name>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>What was measured of each form</source>
+        <translation>各格式的实测结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n rows, beside the original</source>
+        <translation>
+            <numerusform>%1，%n 条，与原始模型相比</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the original was not measured on %1 yet</source>
+        <translation>原始模型还没有在 %1 上评测</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::PastExports</name>
+    <message>
+        <source>Past exports</source>
+        <translation>以往的导出</translation>
+    </message>
+    <message>
+        <source>nothing was exported yet</source>
+        <translation>还没有导出过</translation>
+    </message>
+    <message>
+        <source>Past exports, the newest first</source>
+        <translation>以往的导出，最新的在前</translation>
+    </message>
+</context>
+<context>
     <name>danlu::ui::SizePlot</name>
     <message>
         <source>%1: %2, perplexity %3</source>
@@ -604,6 +597,25 @@
     <message>
         <source>size / MB</source>
         <translation>大小 / MB</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::WorkBox</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 </TS>

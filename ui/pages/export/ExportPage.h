@@ -3,19 +3,17 @@
 #include "ui/pages/export/Forms.h"
 #include "ui/shell/Page.h"
 
-class QComboBox;
 class QStackedWidget;
-class QTableView;
 
 namespace danlu::ui {
 
+class ExportChoice;
 class ExportSide;
-class ExportsModel;
 class FormCards;
-class FormsModel;
-class Label;
+class MeasuredTable;
 class PanelHeader;
-class ProgressRow;
+class PastExports;
+class WorkBox;
 
 /// A model leaves the project: its forms with size and quality, what they must pass, where they go, and what was exported before.
 class ExportPage : public Page {
@@ -28,12 +26,10 @@ public:
 
 private:
     QWidget* middle();
-    QWidget* toolbar();
-    void setUpTables();
+    void connectParts();
     void reload();
     void take(const Json& state);
-    void fillModels();
-    void fillDatasets();
+    FormTable table() const;
     void showForms();
     void choose(const QString& model);
     void showEmpty();
@@ -43,36 +39,24 @@ private:
     void exported(Result<Json> result);
     void verify(const QString& folder);
     void tryOut(const QString& folder);
-    /// Long work of this page: shown above the cards while it lasts.
-    void follow(Job* job, const QString& name);
-    void showProblem(const QString& title, const danlu::Error& error);
-    void clearProblem();
+    /// Long work of this page.
+    template <typename T>
+    void begin(IconName icon, const QString& name, std::function<Result<T>(services::Project&, const services::Task&)> work, Done<T> done);
 
     QStackedWidget* m_stack; // what there is, or what belongs here
     QPushButton* m_export;
     QPushButton* m_copyCommand;
-    QComboBox* m_models;
-    QComboBox* m_datasets;
-    Label* m_modelName;
-    Label* m_datasetName;
-    Panel* m_progressBox;
-    Panel* m_problemBox;
+    ExportChoice* m_choice;
+    WorkBox* m_work;
     FormCards* m_cards;
     PanelHeader* m_formsHeader;
-    PanelHeader* m_levelsHeader;
-    PanelHeader* m_pastHeader;
-    FormsModel* m_levels;
-    QTableView* m_levelsTable;
-    ExportsModel* m_exports;
-    QTableView* m_exportsTable;
+    MeasuredTable* m_measured;
+    PastExports* m_past;
     ExportSide* m_side;
-    Json m_state;         // {models, datasets, forms, measurements, exports}
-    QString m_model;      // chosen
-    QString m_dataset;    // chosen: NAME@V; empty: the one measured last
-    QString m_formShown;  // at the side, to be written
-    QString m_pastFolder; // of the export to select when the list is there
-    bool m_isFilling = false;
-    bool m_isBusy = false; // one long work at a time from this page
+    Json m_state;        // {models, datasets, forms, measurements, exports}
+    QString m_model;     // chosen
+    QString m_dataset;   // chosen: NAME@V; empty: the one measured last
+    QString m_formShown; // at the side, to be written
 };
 
 } // namespace danlu::ui
