@@ -362,46 +362,6 @@
         <translation>今天做过的</translation>
     </message>
     <message>
-        <source>Recent projects</source>
-        <translation>最近的项目</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
-        <source>New project</source>
-        <translation>新建项目</translation>
-    </message>
-    <message>
-        <source>This machine</source>
-        <translation>这台机器</translation>
-    </message>
-    <message>
-        <source>Safety</source>
-        <translation>安全</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>核对</translation>
-    </message>
-    <message>
-        <source>No network</source>
-        <translation>没有网络访问</translation>
-    </message>
-    <message>
-        <source>no program of Danlu opens a connection</source>
-        <translation>丹炉的任何程序都不联网</translation>
-    </message>
-    <message>
-        <source>This is the sample project</source>
-        <translation>这是示例项目</translation>
-    </message>
-    <message>
-        <source>It is not protected: its passphrase lies in a file beside it. Keep nothing of your own in it.</source>
-        <translation>它没有保护：口令就在旁边的文件里。不要把自己的东西放进去。</translation>
-    </message>
-    <message>
         <source>The project could not be read</source>
         <translation>项目读不出来</translation>
     </message>
@@ -422,32 +382,12 @@
         <translation>今天</translation>
     </message>
     <message>
-        <source>Audit log, %1 entries</source>
-        <translation>审计日志 %1 条</translation>
-    </message>
-    <message>
-        <source>verified %1: unbroken</source>
-        <translation>%1 核对过：完整</translation>
-    </message>
-    <message>
-        <source>verified %1: broken</source>
-        <translation>%1 核对过：有断裂</translation>
-    </message>
-    <message>
-        <source>not verified yet</source>
-        <translation>还没有核对过</translation>
-    </message>
-    <message>
         <source>The sample is being built, step %1 of %2: %3</source>
         <translation>正在生成示例，第 %1 / %2 步：%3</translation>
     </message>
     <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
-    </message>
-    <message>
-        <source>The audit log could not be verified</source>
-        <translation>审计日志没能核对</translation>
     </message>
     <message>
         <source>Home</source>
@@ -471,9 +411,88 @@
             <numerusform>%Ln 个模型</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>danlu::ui::HomeSide</name>
+    <message>
+        <source>Verify</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation>从示例开始</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>这台机器</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>4,500 invented tickets and a small model: all steps in about 6 minutes, without a graphics card.</source>
+        <translation>4,500 条虚构工单，自带小模型，没有显卡也行；走完各步约 6 分钟。</translation>
+    </message>
+    <message>
+        <source>Build the sample</source>
+        <translation>生成示例</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>没有网络访问</translation>
+    </message>
+    <message>
+        <source>no program of Danlu opens a connection</source>
+        <translation>丹炉的任何程序都不联网</translation>
+    </message>
     <message>
         <source>Back up…</source>
         <translation>备份…</translation>
+    </message>
+    <message>
+        <source>This is the sample project</source>
+        <translation>这是示例项目</translation>
+    </message>
+    <message>
+        <source>It is not protected: its passphrase lies in a file beside it. Keep nothing of your own in it.</source>
+        <translation>它没有保护：口令就在旁边的文件里。不要把自己的东西放进去。</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>Audit log, %1 entries</source>
+        <translation>审计日志 %1 条</translation>
+    </message>
+    <message>
+        <source>verified %1: unbroken</source>
+        <translation>%1 核对过：完整</translation>
+    </message>
+    <message>
+        <source>verified %1: broken</source>
+        <translation>%1 核对过：有断裂</translation>
+    </message>
+    <message>
+        <source>not verified yet</source>
+        <translation>还没有核对过</translation>
     </message>
     <message>
         <source>Backup</source>
@@ -508,20 +527,8 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>The sample</source>
-        <translation>从示例开始</translation>
-    </message>
-    <message>
-        <source>4,500 invented tickets and a small model: all steps in about 6 minutes, without a graphics card.</source>
-        <translation>4,500 条虚构工单，自带小模型，没有显卡也行；走完各步约 6 分钟。</translation>
-    </message>
-    <message>
-        <source>Build the sample</source>
-        <translation>生成示例</translation>
-    </message>
-    <message>
-        <source>Open the sample</source>
-        <translation>打开示例</translation>
+        <source>The audit log could not be verified</source>
+        <translation>审计日志没能核对</translation>
     </message>
 </context>
 <context>

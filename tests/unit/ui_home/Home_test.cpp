@@ -128,6 +128,29 @@ private slots:
         QVERIFY(actSentence(act).contains(QStringLiteral("refused")));
     }
 
+    void openingsOfScriptsAreOneLine() {
+        const QDateTime begin(QDate(2026, 5, 4), QTime(8, 0));
+        const auto act = [&](int minute, const char* action, const char* object) {
+            return Json{{"time", begin.addSecs(minute * 60).toUTC().toString(Qt::ISODateWithMs).toStdString()},
+                        {"action", action},
+                        {"object", object},
+                        {"actor", "owner"},
+                        {"outcome", "ok"},
+                        {"details", nullptr}};
+        };
+        Json acts = Json::array();
+        for (int minute = 0; minute < 120; minute += 20) { // somebody's script, for two hours
+            acts.push_back(act(minute, "project.unlock", "P"));
+            acts.push_back(act(minute + 1, "data.import", ("d" + std::to_string(minute)).c_str()));
+        }
+        acts.push_back(act(300, "project.unlock", "P")); // after the noon break
+        const auto rows = joinedActs(acts);
+        QCOMPARE(rows.size(), std::size_t(1 + 6 + 1));
+        QCOMPARE(rows.front().count, 6);
+        QCOMPARE(rows.back().action, QStringLiteral("project.unlock"));
+        QCOMPARE(rows.back().count, 1);
+    }
+
     void factsComeFromTheProject() {
         QTemporaryDir folder;
         constexpr services::KdfCost kCheap{46 * 1024, 1, 1};

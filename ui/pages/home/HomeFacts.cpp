@@ -79,21 +79,38 @@ Result<> gatherActs(services::Project& project, HomeFacts& facts) {
     return ok();
 }
 
-/// Several at once are one: the same act on the same thing, and openings that are close together, as scripts make them.
-bool joins(const ActRow& before, const ActRow& row) {
-    constexpr qint64 kOneSitting = 600; // seconds
-    return before.action == row.action && before.object == row.object && before.outcome == row.outcome && before.time.secsTo(row.time) < kOneSitting;
+/// Several are one: the same act on the same thing within a while, and openings as long as they follow each other, as scripts make them.
+bool joins(const ActRow& before, const QDateTime& last, const ActRow& row) {
+    constexpr qint64 kOneSitting = 1800; // seconds
+    return before.action == row.action && before.object == row.object && before.outcome == row.outcome && last.secsTo(row.time) < kOneSitting;
 }
 
 ActRow rowOf(const Json& act) {
     return {timeAt(act, "time"), textAt(act, "action"), textAt(act, "object"), textAt(act, "actor"), textAt(act, "outcome"), act["details"]};
 }
 
-/// The newest last. Acts that are written down when they begin count when they end, with what they said at the beginning.
-std::vector<ActRow> rowsOf(const Json& acts) {
+Result<> gatherToday(services::Project& project, HomeFacts& facts) {
+    services::AuditFilter filter{.limit = kMostRows};
+    filter.fromMillis = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
+    DANLU_TRY(const Json acts, services::listAudit(project.file(), filter));
+    if (!acts.empty())
+        facts.entries = acts.back().value("sequence", std::int64_t(0));
+    facts.today = joinedActs(acts);
+    std::ranges::reverse(facts.today);
+    if (facts.today.size() > kMostToday)
+        facts.today.resize(kMostToday);
+    return ok();
+}
+
+bool isFinished(const RunFace& run) { return run.state == QStringLiteral("finished"); }
+
+} // namespace
+
+std::vector<ActRow> joinedActs(const Json& acts) {
     std::vector<ActRow> rows;
     Json begun = Json::object();
     std::size_t opening = SIZE_MAX;
+    QDateTime lastOpening;
     for (const Json& act : acts) {
         ActRow row = rowOf(act);
         if (row.outcome == QStringLiteral("begun") || row.outcome == QStringLiteral("written")) {
@@ -104,7 +121,8 @@ std::vector<ActRow> rowsOf(const Json& acts) {
         if (row.details.is_object() && !isOpening)
             row.details.update(std::exchange(begun, Json::object()));
         const std::size_t last = isOpening ? opening : rows.size() - 1;
-        if (last < rows.size() && joins(rows[last], row)) {
+        const QDateTime before = isOpening ? std::exchange(lastOpening, row.time) : last < rows.size() ? rows[last].time : QDateTime();
+        if (last < rows.size() && joins(rows[last], before, row)) {
             ++rows[last].count;
             continue;
         }
@@ -114,23 +132,6 @@ std::vector<ActRow> rowsOf(const Json& acts) {
     }
     return rows;
 }
-
-Result<> gatherToday(services::Project& project, HomeFacts& facts) {
-    services::AuditFilter filter{.limit = kMostRows};
-    filter.fromMillis = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
-    DANLU_TRY(const Json acts, services::listAudit(project.file(), filter));
-    if (!acts.empty())
-        facts.entries = acts.back().value("sequence", std::int64_t(0));
-    facts.today = rowsOf(acts);
-    std::ranges::reverse(facts.today);
-    if (facts.today.size() > kMostToday)
-        facts.today.resize(kMostToday);
-    return ok();
-}
-
-bool isFinished(const RunFace& run) { return run.state == QStringLiteral("finished"); }
-
-} // namespace
 
 Result<HomeFacts> gatherFacts(services::Project& project) {
     HomeFacts facts;

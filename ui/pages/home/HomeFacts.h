@@ -14,6 +14,11 @@ struct ActRow {
     bool operator==(const ActRow&) const = default;
 };
 
+/// Entries of the audit log, the oldest first, as rows, the newest last: the same act several times is one, and so are the openings of a project
+/// that follow each other, as scripts make them. Acts that are written down when they begin count when they end, with what they said at the
+/// beginning.
+std::vector<ActRow> joinedActs(const Json& acts);
+
 /// What Home says of a project. A value, gathered in one go.
 struct HomeFacts {
     int datasets = 0, models = 0, tuned = 0; // tuned: models that a run or a quantization made

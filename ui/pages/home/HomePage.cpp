@@ -1,22 +1,18 @@
 #include "ui/pages/home/HomePage.h"
 
-#include "services/audit/Audit.h"
 #include "services/run/RunWatch.h"
 #include "ui/pages/home/ChainRow.h"
 #include "ui/pages/home/CurveDelegate.h"
-#include "ui/pages/home/MachineMeters.h"
+#include "ui/pages/home/HomeSide.h"
 #include "ui/pages/home/RecentRunsModel.h"
 #include "ui/pages/home/TodayModel.h"
-#include "ui/pages/start/Recents.h"
 #include "ui/shell/Figures.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/Spoken.h"
 #include "ui/style/Metrics.h"
-#include "ui/widgets/NoteRow.h"
 #include "ui/widgets/ProgressRow.h"
 #include "ui/widgets/Section.h"
 
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QScrollArea>
 #include <QTableView>
@@ -24,10 +20,8 @@
 namespace danlu::ui {
 namespace {
 
-constexpr int kHomeSide = 316;
 constexpr std::size_t kRecentRuns = 5;
 constexpr int kCurvePoints = 60;
-constexpr int kBackupDays = 7; // after which one is missed
 
 QTableView* homeTable(QAbstractItemModel* model, RowDelegate* delegate) {
     auto* table = new QTableView;
@@ -61,7 +55,7 @@ Result<RecentRunsModel::Curve> curveOf(const Path& project, const std::string& r
 
 HomePage::HomePage(Shell& shell, QWidget* parent)
     : Page(shell, parent), m_chain(new ChainRow(shell)), m_runs(new RecentRunsModel(this)), m_today(new TodayModel(this)),
-      m_building(new ProgressRow(tr("Cancel"))) {
+      m_building(new ProgressRow(tr("Cancel"))), m_side(new HomeSide(shell)) {
     auto* import = spokenButton("download"_icon, [] { return tr("Import data"); });
     connect(import, &QPushButton::clicked, this, [this] { this->shell().go(QStringLiteral("data")); });
     title().addButton(import);
@@ -70,11 +64,14 @@ HomePage::HomePage(Shell& shell, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(makeMiddle(), 1);
-    row->addWidget(makeSide());
+    auto* side = scrolled(m_side); // with many projects it is higher than a low window
+    side->setFixedWidth(HomeSide::kWidth);
+    row->addWidget(side);
     setContent(content);
     connect(&shell.session(), &Session::changed, this, &HomePage::ask);
     connect(&shell.runs(), &RunsWatch::changed, this, &HomePage::show);
     connect(&shell.sample(), &Sample::changed, this, &HomePage::showSample);
+    connect(m_side, &HomeSide::verified, this, &HomePage::ask);
     connect(m_building, &ProgressRow::cancelled, &shell.sample(), &Sample::cancel);
     say(*this, [this] {
         m_building->setCancelText(tr("Cancel"));
@@ -136,73 +133,6 @@ QWidget* HomePage::makeToday() {
     return panel;
 }
 
-QWidget* HomePage::makeSide() {
-    auto* panel = new Panel(Qt::LeftEdge);
-    SectionColumn sections(*panel);
-    sections.layout().setContentsMargins(1, 0, 0, 0);
-    auto* recents = spokenHeader([] { return tr("Recent projects"); });
-    auto* open = spokenButton(
-        "folder"_icon, [] { return tr("Open…"); }, Kind::Quiet, ControlSize::Small);
-    connect(open, &QPushButton::clicked, this, [this] { shell().askForProject(); });
-    recents->addRight(open);
-    auto* projects = sections.addTight(recents);
-    projects->addWidget(new Recents(shell()));
-    auto* create = spokenButton("plus"_icon, [] { return tr("New project"); });
-    connect(create, &QPushButton::clicked, this, [this] { shell().go(QStringLiteral("create")); });
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(kPadding, kUnit, kPadding, kPadding);
-    row->addWidget(create);
-    row->addStretch(1);
-    projects->addLayout(row);
-    if (!Sample::isSample(shell().session().folder()))
-        addSample(*sections.add(spokenHeader([] { return tr("The sample"); })));
-    sections.add(spokenHeader([] { return tr("This machine"); }))->addWidget(new MachineMeters(shell()));
-    addSafety(*sections.add(spokenHeader([] { return tr("Safety"); })));
-    sections.end();
-    auto* area = scrolled(panel); // with many projects it is higher than a low window
-    area->setFixedWidth(kHomeSide);
-    return area;
-}
-
-void HomePage::addSample(QVBoxLayout& column) {
-    column.addWidget(spokenNote([] { return tr("4,500 invented tickets and a small model: all steps in about 6 minutes, without a graphics card."); }));
-    auto* open = spokenButton("play"_icon, [] { return Sample::whole().isEmpty() ? tr("Build the sample") : tr("Open the sample"); });
-    auto* row = new QHBoxLayout;
-    row->addWidget(open);
-    row->addWidget(spokenLabel([] { return QStringLiteral("danlu-cli demo"); }, {TextSize::Small, Weight::Regular, Color::TextFaint}));
-    row->addStretch(1);
-    column.addLayout(row);
-    connect(open, &QPushButton::clicked, this, [this] {
-        const QString project = Sample::whole();
-        project.isEmpty() ? shell().sample().build() : shell().sample().open(project);
-    });
-}
-
-void HomePage::addSafety(QVBoxLayout& column) {
-    m_audit = new NoteRow("shield"_icon);
-    m_verify = spokenButton(
-        {}, [] { return tr("Verify"); }, Kind::Quiet, ControlSize::Small);
-    m_audit->addRight(m_verify);
-    connect(m_verify, &QPushButton::clicked, this, &HomePage::verify);
-    column.addWidget(m_audit);
-    auto* network = new NoteRow("ok"_icon, Color::Good);
-    say(*network, [network] { network->setTexts(tr("No network"), tr("no program of Danlu opens a connection")); });
-    column.addWidget(network);
-    m_backup = new NoteRow("export"_icon);
-    auto* backUpNow = spokenButton(
-        {}, [] { return tr("Back up…"); }, Kind::Quiet, ControlSize::Small);
-    m_backup->addRight(backUpNow);
-    connect(backUpNow, &QPushButton::clicked, this, &HomePage::askForBackup);
-    column.addWidget(m_backup);
-    m_sampleNote = new NoteRow("warning"_icon, Color::Warning);
-    say(*m_sampleNote, [this] {
-        m_sampleNote->setTexts(tr("This is the sample project"),
-                               tr("It is not protected: its passphrase lies in a file beside it. Keep nothing of your own in it."));
-    });
-    m_sampleNote->setVisible(Sample::isSample(shell().session().folder()));
-    column.addWidget(m_sampleNote);
-}
-
 void HomePage::ask() {
     const auto work = [](services::Project& project) { return gatherFacts(project); };
     shell().session().ask<HomeFacts>(this, work, [this](Result<HomeFacts> facts) {
@@ -252,48 +182,8 @@ void HomePage::show() {
     m_runsTable->setVisible(shown > 0);
     m_runs->retell();
     askCurves();
-    showSafety();
-    showBackup();
+    m_side->setFacts(m_facts);
     showSample();
-}
-
-void HomePage::showSafety() {
-    if (!m_facts)
-        return m_audit->setTexts(tr("Audit log"), {});
-    const bool isGood = m_facts->verified.isValid() && m_facts->isVerifiedGood, isBad = m_facts->verified.isValid() && !m_facts->isVerifiedGood;
-    m_audit->setSign(isGood ? "ok"_icon : isBad ? "error"_icon : "shield"_icon, isGood ? Color::Good : isBad ? Color::Bad : Color::TextMuted);
-    m_audit->setTexts(tr("Audit log, %1 entries").arg(countText(m_facts->entries)), isGood  ? tr("verified %1: unbroken").arg(whenText(m_facts->verified))
-                                                                                    : isBad ? tr("verified %1: broken").arg(whenText(m_facts->verified))
-                                                                                            : tr("not verified yet"));
-}
-
-void HomePage::showBackup() {
-    if (!m_facts)
-        return m_backup->setTexts(tr("Backup"), {});
-    const QDateTime& last = m_facts->backedUp;
-    const auto days = last.isValid() ? last.daysTo(QDateTime::currentDateTime()) : std::numeric_limits<qint64>::max();
-    const bool isFresh = days < kBackupDays;
-    m_backup->setSign(isFresh ? "ok"_icon : "warning"_icon, isFresh ? Color::Good : Color::Warning);
-    m_backup->setTexts(last.isValid() ? tr("Last backup %1").arg(whenText(last)) : tr("No backup yet"),
-                       tr("one file, encrypted as the project is; keep it on another disk"));
-}
-
-void HomePage::askForBackup() {
-    auto* dialog = new QFileDialog(this, tr("Back up the project to"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(QStringLiteral("%1-%2.danlu-backup").arg(shell().session().name(), QDate::currentDate().toString(Qt::ISODate)));
-    connect(dialog, &QFileDialog::fileSelected, this, &HomePage::backUp);
-    dialog->open();
-}
-
-void HomePage::backUp(const QString& file) {
-    const auto work = [path = Path(file.toStdString())](services::Project& project, const services::Task&) { return project.backUp(path); };
-    shell().activities().start<Json>({"export"_icon, tr("Backup"), QStringLiteral("home"), {}}, work, [&shell = shell(), file](Result<Json> made) {
-        if (!made)
-            return shell.complain(tr("The backup was not made"), made.error());
-        shell.toast({State::Good, tr("The backup is made"), tr("%1, %2").arg(file, bytesText((*made)["bytes"].get<std::uint64_t>()))});
-    });
 }
 
 void HomePage::showSample() {
@@ -305,17 +195,6 @@ void HomePage::showSample() {
     m_building->setPhase(
         tr("The sample is being built, step %1 of %2: %3").arg(sample.progress().step()).arg(DemoProgress::steps()).arg(sample.progress().title()));
     m_building->setProgress(sample.progress().fraction(), left < 0 ? QString() : tr("%1 left").arg(durationText(left)));
-}
-
-void HomePage::verify() {
-    m_verify->setEnabled(false);
-    const auto work = [](services::Project& project, const services::Task&) { return services::verifyAudit(project.file()); };
-    shell().session().act<Json>(this, work, [this](Result<Json> verdict) {
-        m_verify->setEnabled(true);
-        if (!verdict)
-            return shell().complain(tr("The audit log could not be verified"), verdict.error());
-        ask();
-    });
 }
 
 } // namespace danlu::ui

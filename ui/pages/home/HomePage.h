@@ -8,7 +8,7 @@ class QTableView;
 namespace danlu::ui {
 
 class ChainRow;
-class NoteRow;
+class HomeSide;
 class PanelHeader;
 class ProgressRow;
 class RecentRunsModel;
@@ -23,20 +23,12 @@ public:
 
 private:
     QWidget* makeMiddle();
-    QWidget* makeSide();
     QWidget* makeRuns();
     QWidget* makeToday();
-    void addSample(QVBoxLayout& column);
-    void addSafety(QVBoxLayout& column);
     void ask();
     void askCurves();
     void show();
-    void showSafety();
-    void showBackup();
     void showSample();
-    void verify();
-    void askForBackup();
-    void backUp(const QString& file);
 
     std::optional<HomeFacts> m_facts;
     std::map<QString, std::int64_t> m_curveSteps; // of each run whose curve is there: its steps then
@@ -45,9 +37,8 @@ private:
     TodayModel* m_today;
     QTableView* m_runsTable = nullptr;
     PanelHeader *m_runsHeader = nullptr, *m_todayHeader = nullptr;
-    NoteRow *m_audit = nullptr, *m_backup = nullptr, *m_sampleNote = nullptr;
-    QPushButton* m_verify = nullptr;
     ProgressRow* m_building;
+    HomeSide* m_side;
 };
 
 } // namespace danlu::ui
