@@ -83,6 +83,8 @@ std::string_view problemOf(const Error& error) {
         return "missing";
     if (error.code() == ErrorCode::Denied)
         return "denied";
+    if (error.code() == ErrorCode::Crashed)
+        return "crashed";
     const auto text = error.chain();
     for (const auto& known : kProblemWords)
         if (text.find(known.words) != text.npos)

@@ -3,6 +3,7 @@
 #include "ui/pages/data/Faces.h"
 #include "ui/pages/data/TwoLineDelegate.h"
 #include "ui/shell/Figures.h"
+#include "ui/shell/Sentences.h"
 
 #include <QFileInfo>
 
@@ -24,6 +25,7 @@ constexpr std::array kProblems{
     ImportWord{"binary", QT_TRANSLATE_NOOP("danlu::ui::FilesModel", "This is not text. Save it as CSV, JSONL, JSON or plain text first.")},
     ImportWord{"encoding", QT_TRANSLATE_NOOP("danlu::ui::FilesModel", "Its encoding is not known. Choose it below, or save the file as UTF-8.")},
     ImportWord{"shape", QT_TRANSLATE_NOOP("danlu::ui::FilesModel", "It is not clear which column is what. Choose below what a record is, and the columns.")},
+    ImportWord{"crashed", QT_TRANSLATE_NOOP("danlu::ui::FilesModel", "The program that reads files ended over this one. Nothing else was affected.")},
     ImportWord{"unreadable", QT_TRANSLATE_NOOP("danlu::ui::FilesModel", "It cannot be read in this format. Choose another one below.")}};
 constexpr std::array kFormats{ImportWord{"auto", QT_TRANSLATE_NOOP("danlu::ui::FilesModel", "detected")}, ImportWord{"csv", "CSV"}, ImportWord{"json", "JSON"},
                               ImportWord{"jsonl", "JSONL"}, ImportWord{"text", QT_TRANSLATE_NOOP("danlu::ui::FilesModel", "plain text, a record per line")}};
@@ -110,6 +112,15 @@ QString FilesModel::secondLine(const Json& found) const {
     return facts.join(QStringLiteral(" · "));
 }
 
+/// The file, what is known of it, and where it cannot be read all that is known of why.
+QString FilesModel::tipOf(int row) const {
+    const Json& known = found(row);
+    QStringList lines{m_paths[row], secondLine(known)};
+    if (known.is_object() && known.contains("error"))
+        lines << inWords(errorOf(known["error"]).chain());
+    return lines.join(QLatin1Char('\n'));
+}
+
 QVariant FilesModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
@@ -120,7 +131,7 @@ QVariant FilesModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return QFileInfo(m_paths[index.row()]).fileName();
     case Qt::ToolTipRole:
-        return QString(m_paths[index.row()] + QLatin1Char('\n') + secondLine(known)).toHtmlEscaped();
+        return tipOf(index.row());
     case Qt::AccessibleTextRole:
         return QString(QFileInfo(m_paths[index.row()]).fileName() + QStringLiteral(", ") + secondLine(known));
     case TwoLineDelegate::kSecond:

@@ -28,6 +28,7 @@ public:
 
 private:
     QString secondLine(const Json& found) const;
+    QString tipOf(int row) const;
 
     QStringList m_paths;
     std::vector<Json> m_found;
