@@ -581,6 +581,17 @@
     </message>
 </context>
 <context>
+    <name>danlu::ui::ProblemView</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
     <name>danlu::ui::Rail</name>
     <message>
         <source>Search</source>
@@ -630,6 +641,10 @@
     <message>
         <source>Its passphrase lies in a file beside it. Keep nothing of your own in it.</source>
         <translation>它的口令就在旁边的文件里，请不要在其中存放自己的内容。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
 </context>
 <context>

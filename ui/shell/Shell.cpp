@@ -22,7 +22,8 @@ Shell::Shell(services::Programs programs, QObject* parent)
 }
 
 void Shell::complain(const QString& title, const danlu::Error& error) {
-    toast({State::Bad, title, sentenceOf(error) + QLatin1Char('\n') + inWords(error.message())});
+    toast({State::Bad, title, sentenceOf(error) + QLatin1Char('\n') + inWords(error.message()), tr("Details"),
+           [this, title, error] { emit problemAsked(title, error); }});
 }
 
 void Shell::openProject(const QString& folder) {

@@ -26,7 +26,7 @@ public:
     /// Shows a page, on something particular where `what` names it: a dataset, a run.
     void go(const QString& page, const QString& what = {}) { emit wentTo(page, what); }
     void toast(const Toast& toast) { emit toasted(toast); }
-    /// Something did not work and there is no place on a page to say so.
+    /// Something did not work and there is no place on a page to say so: a toast, and behind it the panel with the causes.
     void complain(const QString& title, const danlu::Error& error);
     /// The window asks which folder to open.
     void askForProject() { emit projectAsked(); }
@@ -36,6 +36,7 @@ public:
 signals:
     void wentTo(const QString& page, const QString& what);
     void projectAsked();
+    void problemAsked(const QString& title, const danlu::Error& error);
     void toasted(const danlu::ui::Toast& toast);
 
 private:

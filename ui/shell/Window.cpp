@@ -1,11 +1,13 @@
 #include "ui/shell/Window.h"
 
 #include "ui/shell/Errors.h"
+#include "ui/shell/ProblemView.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/Say.h"
 #include "ui/shell/StatusBar.h"
 #include "ui/shell/palette/Palette.h"
 #include "ui/shell/palette/PaletteSources.h"
+#include "ui/style/ShownText.h"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -42,7 +44,7 @@ const QString& firstPageOf(Session::State state) {
 } // namespace
 
 Window::Window(Shell& shell, QWidget* parent)
-    : QWidget(parent), m_shell(shell), m_entries(pagesInOrder()), m_pages(new QStackedWidget), m_status(new StatusBar(shell)) {
+    : QWidget(parent), m_shell(shell), m_entries(pagesInOrder()), m_pages(new QStackedWidget), m_problem(new ProblemView), m_status(new StatusBar(shell)) {
     std::vector<PageEntry> railed;
     std::ranges::copy_if(m_entries, std::back_inserter(railed), [](const PageEntry& page) { return page.place != PagePlace::Start; });
     m_rail = new Rail(railed);
@@ -54,6 +56,7 @@ Window::Window(Shell& shell, QWidget* parent)
     row->addWidget(m_rail);
     row->addWidget(m_pages, 1);
     column->addLayout(row, 1);
+    column->addWidget(m_problem);
     column->addWidget(m_status);
     setMinimumSize(kLeast);
     resize(kUsual);
@@ -67,6 +70,7 @@ Window::Window(Shell& shell, QWidget* parent)
     connect(&shell, &Shell::wentTo, this, &Window::showPage);
     connect(&shell, &Shell::projectAsked, this, &Window::askForProject);
     connect(&shell, &Shell::toasted, this, [this](const Toast& toast) { m_toasts->add(toast); });
+    connect(&shell, &Shell::problemAsked, m_problem, &ProblemView::tell);
     connect(&shell.session(), &Session::stateChanged, this, &Window::follow);
     connect(&shell.runs(), &RunsWatch::changed, this, &Window::showWork);
     connect(&shell.activities(), &Activities::changed, this, &Window::showWork);
@@ -116,6 +120,7 @@ void Window::follow() {
     const Session& session = m_shell.session();
     const bool isOpen = session.state() == Session::State::Unlocked;
     m_palette->dismiss();
+    m_problem->dismiss(); // it may name what is in the project
     for (auto& [id, page] : std::exchange(m_made, {})) {
         m_pages->removeWidget(page);
         page->deleteLater(); // one of them may have asked for this
@@ -123,7 +128,7 @@ void Window::follow() {
     m_current.clear();
     m_rail->setProject(session.state() == Session::State::Closed ? tr("Danlu") : session.name());
     m_rail->setWay(isOpen ? Rail::Way::Open : Rail::Way::Closed);
-    setWindowTitle(session.state() == Session::State::Closed ? tr("Danlu") : tr("%1 – Danlu", "window title: project").arg(session.name()));
+    setWindowTitle(session.state() == Session::State::Closed ? tr("Danlu") : tr("%1 – Danlu", "window title: project").arg(shownText(session.name())));
     showPage(firstPageOf(session.state()), {});
 }
 
@@ -181,7 +186,7 @@ void Window::showProjectMenu(const QPoint& at) {
         "folder"_icon, tr("Open project…"), [this] { askForProject(); }, Qt::CTRL | Qt::Key_O);
     menu->addSeparator();
     for (const QString& folder : m_shell.preferences().recentProjects())
-        add("database"_icon, folder, [this, folder] { m_shell.openProject(folder); });
+        add("database"_icon, inButton(folder), [this, folder] { m_shell.openProject(folder); });
     if (!isClosed) {
         menu->addSeparator();
         add(

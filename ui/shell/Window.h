@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace danlu::ui {
 
 class Palette;
+class ProblemView;
 class Rail;
 class StatusBar;
 
@@ -45,6 +46,7 @@ private:
     std::vector<PageEntry> m_entries;
     Rail* m_rail;
     QStackedWidget* m_pages;
+    ProblemView* m_problem;
     StatusBar* m_status;
     ToastStack* m_toasts = nullptr;
     Palette* m_palette = nullptr;

@@ -1,0 +1,59 @@
+#include "ui/shell/ProblemView.h"
+
+#include "ui/shell/Errors.h"
+#include "ui/shell/Sentences.h"
+#include "ui/widgets/Button.h"
+
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace danlu::ui {
+namespace {
+
+constexpr int kMostProblemHeight = 340;
+
+/// The first thing that can be done about it.
+QString adviceOf(const danlu::Error& error) {
+    for (const danlu::Error* cause = &error; cause; cause = cause->cause())
+        if (!cause->hint().empty())
+            return inWords(cause->hint());
+    return {};
+}
+
+} // namespace
+
+ProblemView::ProblemView(QWidget* parent) : Panel(Qt::TopEdge, parent), m_area(new QScrollArea) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 1, 0, 0);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    column->addWidget(m_area);
+    auto* escape = new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &ProblemView::dismiss);
+    hide();
+}
+
+void ProblemView::tell(const QString& title, const danlu::Error& error) {
+    auto* panel = makeErrorPanel(title, error);
+    auto* close = makeButton({tr("Close"), "close"_icon});
+    connect(close, &QPushButton::clicked, this, &ProblemView::dismiss);
+    panel->addWayOut({tr("Go on"), adviceOf(error)}, close);
+    panel->setCauses(Fold::Open);
+    m_area->setWidget(panel); // the one before goes
+    show();
+    const QLayout& rows = *panel->layout();
+    setFixedHeight(
+        std::min(kMostProblemHeight, rows.hasHeightForWidth() ? rows.totalHeightForWidth(std::max(width(), 320)) + 1 : panel->sizeHint().height() + 1));
+    close->setFocus(Qt::OtherFocusReason);
+}
+
+void ProblemView::dismiss() {
+    hide();
+    if (QWidget* panel = m_area->takeWidget())
+        panel->deleteLater(); // its button may be what was clicked
+}
+
+} // namespace danlu::ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/Result.h"
+#include "ui/widgets/Panel.h"
+
+class QScrollArea;
+
+namespace danlu::ui {
+
+/// What did not work out and has no page of its own to say so, with its causes and what can be done: a panel below the page, until somebody
+/// closes it. The window has one.
+class ProblemView : public Panel {
+    Q_OBJECT
+public:
+    explicit ProblemView(QWidget* parent = nullptr);
+    /// Takes the place of the one before.
+    void tell(const QString& title, const danlu::Error& error);
+    void dismiss();
+
+private:
+    QScrollArea* m_area;
+};
+
+} // namespace danlu::ui
