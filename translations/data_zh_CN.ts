@@ -811,6 +811,10 @@
         <source>more than %1 rows</source>
         <translation>多于 %1 行</translation>
     </message>
+    <message>
+        <source>The program that reads files ended over this one. Nothing else was affected.</source>
+        <translation>读取文件的程序在读这个文件时意外退出了，其他内容不受影响。</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::ImportForm</name>
@@ -839,10 +843,6 @@
         <translation>数据集名</translation>
     </message>
     <message>
-        <source>A name has 1 to 128 bytes, no / or @, and does not begin with -.</source>
-        <translation>名称为 1 到 128 字节，不含 / 和 @，不以 - 开头。</translation>
-    </message>
-    <message>
         <source>There is a dataset of this name already.</source>
         <translation>已有同名的数据集。</translation>
     </message>
@@ -853,6 +853,10 @@
     <message>
         <source>Add the rows to it, as version %1</source>
         <translation>追加到它后面，成为第 %1 版</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 128 bytes, no /, @ or control characters, and does not begin with -.</source>
+        <translation>名称为 1 到 128 字节，不能含 /、@ 或控制字符，也不能以 - 开头。</translation>
     </message>
 </context>
 <context>
@@ -971,6 +975,17 @@
     </message>
 </context>
 <context>
+    <name>danlu::ui::LengthBounds</name>
+    <message>
+        <source>Length of the rows, with the bounds of what is kept</source>
+        <translation>各条数据的长度，以及保留范围的上下限</translation>
+    </message>
+    <message>
+        <source>keeps %1 of %2 rows, by their length before the other steps</source>
+        <translation>按其他步骤之前的长度，保留 %2 条中的 %1 条</translation>
+    </message>
+</context>
+<context>
     <name>danlu::ui::Lineage</name>
     <message numerus="yes">
         <source>Import of %n file(s)</source>
@@ -1072,6 +1087,14 @@
     <message>
         <source>“%1” and its key are gone.</source>
         <translation>“%1”及其密钥已删除。</translation>
+    </message>
+    <message>
+        <source>“%1” is running. Deleting needs the project for itself; it can be done when that has ended.</source>
+        <translation>“%1”正在进行。删除需要独占项目，等它结束后就可以删除。</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted: something else reads or writes the project. Try again when that has ended.</source>
+        <translation>“%1”没有删除：还有别的工作在读写这个项目。等它结束后再试一次。</translation>
     </message>
 </context>
 <context>

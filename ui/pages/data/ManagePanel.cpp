@@ -4,6 +4,7 @@
 #include "ui/shell/Figures.h"
 #include "ui/shell/Say.h"
 #include "ui/style/Metrics.h"
+#include "ui/style/ShownText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Label.h"
@@ -51,7 +52,8 @@ ManagePanel::ManagePanel(Shell& shell, QWidget* parent)
     : Panel({}, parent), m_shell(shell), m_nameTitle(new PanelHeader({})), m_deleteTitle(new PanelHeader({})), m_nameLabel(new Label({}, kQuietText)),
       m_nameHint(new Label({}, kQuietText, Wrap::Yes)), m_deleteText(new Label({}, kQuietText, Wrap::Yes)), m_question(new Label({}, {}, Wrap::Yes)),
       m_name(new QLineEdit), m_rename(makeButton({})), m_ask(makeButton({{}, "trash"_icon, {}}, Kind::Destructive)),
-      m_yes(makeButton({{}, "trash"_icon, {}}, Kind::Destructive)), m_no(makeButton({})), m_asking(makeQuestion()) {
+      m_yes(makeButton({{}, "trash"_icon, {}}, Kind::Destructive)), m_no(makeButton({})), m_asking(makeQuestion()),
+      m_busy(new Label({}, {TextSize::Small, Weight::Regular, Color::Warning}, Wrap::Yes)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -71,6 +73,7 @@ ManagePanel::ManagePanel(Shell& shell, QWidget* parent)
     deleting->addWidget(m_deleteText);
     deleting->addWidget(m_ask);
     deleting->addWidget(m_asking);
+    deleting->addWidget(m_busy);
     column->addStretch(1);
     connect(m_name, &QLineEdit::textChanged, this, &ManagePanel::check);
     connect(m_name, &QLineEdit::returnPressed, m_rename, &QPushButton::click);
@@ -86,6 +89,7 @@ ManagePanel::ManagePanel(Shell& shell, QWidget* parent)
         m_ask->setFocus();
     });
     connect(m_yes, &QPushButton::clicked, this, &ManagePanel::remove);
+    connect(&m_shell.activities(), &Activities::changed, this, &ManagePanel::checkDeletion);
     ui::say(*this, [this] { say(); });
 }
 
@@ -116,12 +120,13 @@ void ManagePanel::say() {
     m_deleteText->setText(
         tr("Deletes the dataset with all its versions, and its key with it: what is left on the disk cannot be read any more. Files that were "
            "imported or exported stay where they are."));
-    m_ask->setText(tr("Delete “%1”…").arg(m_dataset.name));
+    m_ask->setText(tr("Delete “%1”…").arg(inButton(m_dataset.name)));
     const QString used = runs() > 0 ? QLatin1Char(' ') + tr("%n run(s) learned from it; their models stay.", nullptr, runs()) : QString();
     m_question->setText(tr("Delete “%1” with its %n version(s)? This cannot be undone.", nullptr, versions).arg(m_dataset.name) + used);
-    m_yes->setText(tr("Delete “%1”").arg(m_dataset.name));
+    m_yes->setText(tr("Delete “%1”").arg(inButton(m_dataset.name)));
     m_no->setText(tr("Keep it"));
     check();
+    checkDeletion();
 }
 
 void ManagePanel::open(const DatasetFace& dataset) {
@@ -136,6 +141,16 @@ void ManagePanel::open(const DatasetFace& dataset) {
 }
 
 void ManagePanel::check() { m_rename->setEnabled(!m_name->text().trimmed().isEmpty() && m_name->text().trimmed() != m_dataset.name); }
+
+/// Deleting takes the project alone, and work that goes on holds it.
+void ManagePanel::checkDeletion() {
+    const auto& work = m_shell.activities().all();
+    for (QPushButton* button : {m_ask, m_yes})
+        button->setEnabled(work.empty());
+    m_busy->setVisible(!work.empty());
+    if (!work.empty())
+        m_busy->setText(tr("“%1” is running. Deleting needs the project for itself; it can be done when that has ended.").arg(work.front().face.name));
+}
 
 void ManagePanel::rename() {
     const QString was = m_dataset.name, name = m_name->text().trimmed();
@@ -156,6 +171,9 @@ void ManagePanel::remove() {
         m_asking->hide();
         m_ask->show();
         emit deleted(result ? name : QString());
+        if (!result && result.error().code() == ErrorCode::Locked)
+            return m_shell.complain(tr("“%1” was not deleted: something else reads or writes the project. Try again when that has ended.").arg(name),
+                                    result.error());
         if (!result)
             return m_shell.complain(tr("“%1” was not deleted").arg(name), result.error());
         m_shell.toast({State::Good, tr("Deleted"), tr("“%1” and its key are gone.").arg(name)});

@@ -29,6 +29,7 @@ private:
     QWidget* makeQuestion();
     void say();
     void check();
+    void checkDeletion();
     void rename();
     void remove();
     int runs() const;
@@ -40,6 +41,7 @@ private:
     QLineEdit* m_name;
     QPushButton *m_rename, *m_ask, *m_yes, *m_no;
     QWidget* m_asking;
+    Label* m_busy; // why it cannot be deleted now
 };
 
 } // namespace danlu::ui
