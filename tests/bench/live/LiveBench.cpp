@@ -1,45 +1,52 @@
-// What a GUI event costs while a run's journal grows: the train page on a project of its own, a thread that writes as a worker would.
-//   QT_QPA_PLATFORM=offscreen live_bench [seconds [points before]]     prints one JSON line
-#include "protocol/RunFolder.h"
+// What a GUI event costs while a run's journal grows, and an import runs beside it: the train page on a project of its own, a thread that
+// writes as a worker would, a real reader.
+//   QT_QPA_PLATFORM=offscreen live_bench [seconds [points before [megabytes to import]]]     prints one JSON line
+#include "support/SyntheticRun.h"
+
+#include "services/dataset/Import.h"
 #include "services/project/Project.h"
 #include "ui/pages/train/TrainPage.h"
 #include "ui/style/Style.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTimer>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <ctime>
+#include <malloc.h>
 #include <numeric>
-#include <random>
-#include <thread>
 
 using namespace danlu;
 using namespace danlu::ui;
 
 namespace {
 
-double threadMilliseconds() {
+constexpr int kSettleMillis = 2000; // what was there before is read
+constexpr const char* kPassphrase = "correct horse battery staple";
+
+double clockMilliseconds(clockid_t clock) {
     timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    clock_gettime(clock, &time);
     return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 
-/// Measures every event the GUI thread handles, in CPU time: the machine's other work does not count.
+/// Measures every event the GUI thread handles: in CPU time, of which the machine's other work is no part, and in wall time.
 class MeasuredApplication final : public QApplication {
 public:
     using QApplication::QApplication;
-    std::vector<double> costs;
+    std::vector<double> costs, walls;
 
     bool notify(QObject* receiver, QEvent* event) override {
         ++m_depth;
-        const double started = threadMilliseconds();
+        const double started = clockMilliseconds(CLOCK_THREAD_CPUTIME_ID), began = clockMilliseconds(CLOCK_MONOTONIC);
         const bool handled = QApplication::notify(receiver, event);
-        if (--m_depth == 0)
-            costs.push_back(threadMilliseconds() - started);
+        if (--m_depth == 0) {
+            costs.push_back(clockMilliseconds(CLOCK_THREAD_CPUTIME_ID) - started);
+            walls.push_back(clockMilliseconds(CLOCK_MONOTONIC) - began);
+        }
         return handled;
     }
 
@@ -47,67 +54,23 @@ private:
     int m_depth = 0;
 };
 
-/// A run whose journal grows: 20 steps a second, a point of each curve and gauge a step.
-class SyntheticRun {
-public:
-    explicit SyntheticRun(const Path& project) : m_folder{project / "runs" / "00000000000000aa"} {}
-
-    Result<> begin(int before) {
-        std::filesystem::create_directories(m_folder.root.parent_path());
-        DANLU_CHECK(protocol::createRunFolder(m_folder.root, "name: streaming\nmodel: starter\ndataset: tickets@1\nr: 16\n"));
-        DANLU_TRY(auto lock, FileLock::acquire(m_folder.lock()));
-        m_lock.emplace(std::move(lock));
-        DANLU_TRY(m_writer, protocol::JournalWriter::open(m_folder.journal(), m_clock));
-        m_writer->add(protocol::BeginRecord{1'000'000, 0, 2, 0, 0, 0});
-        m_writer->add(protocol::StateRecord{protocol::RunState::Running, 255, 0});
-        m_writer->add(protocol::PhaseRecord{protocol::Phase::Training});
-        for (m_step = 1; m_step <= before; ++m_step) {
-            add();
-            if (m_step % 100 == 0)
-                DANLU_CHECK(m_writer->flush()); // the queue holds some thousand
-        }
-        return m_writer->flush();
-    }
-
-    void stream(const std::stop_token& stop) {
-        for (; !stop.stop_requested(); ++m_step) {
-            add();
-            std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        }
-    }
-
-private:
-    void add() {
-        using protocol::Gauge;
-        using protocol::Series;
-        const double noise = m_noise(m_random), falling = 1 + 6 * std::exp(-double(m_step) / 400);
-        const auto metric = [this](Series series, double value) { m_writer->add(protocol::MetricRecord{series, m_step, value}); };
-        const auto gauge = [this](Gauge kind, double value) { m_writer->add(protocol::GaugeRecord{kind, 0, value}); };
-        metric(Series::Loss, falling + 0.2 * noise);
-        metric(Series::LearningRate, 1e-4 * (1 + std::cos(double(m_step) / 1e4)));
-        metric(Series::GradNorm, std::abs(0.7 + 0.2 * noise));
-        metric(Series::TokensPerSecond, 3400 + 100 * noise);
-        metric(Series::EvalLoss, falling + 0.1);
-        metric(Series::Tokens, double(m_step) * 13'000);
-        gauge(Gauge::CpuPercent, 50 + 10 * noise);
-        gauge(Gauge::ProcessMemory, 1e10 + 1e8 * noise);
-        gauge(Gauge::GpuPercent, 95 + noise);
-        gauge(Gauge::GpuMemoryUsed, 2e10);
-        m_writer->add(protocol::ProgressRecord{m_step, 1'000'000});
-    }
-
-    protocol::RunFolder m_folder;
-    SystemClock m_clock;
-    std::optional<FileLock> m_lock;
-    std::unique_ptr<protocol::JournalWriter> m_writer;
-    std::int64_t m_step = 1;
-    std::mt19937 m_random{1};
-    std::normal_distribution<double> m_noise;
-};
-
 double percentileOf(std::vector<double> values, double share) {
     std::sort(values.begin(), values.end());
     return values.empty() ? 0 : values[std::min(values.size() - 1, std::size_t(double(values.size()) * share))];
+}
+
+double largestOf(const std::vector<double>& values) { return values.empty() ? 0 : *std::max_element(values.begin(), values.end()); }
+
+/// Of this process, in MB of 1,000,000 bytes: what is its own, without pages that only wait to be given back.
+double ownMegabytes() {
+    malloc_trim(0);
+    QFile file(QStringLiteral("/proc/self/status"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : file.readAll().split('\n'))
+        if (line.startsWith("RssAnon:"))
+            return line.mid(8).simplified().split(' ').first().toDouble() * 1024 / 1e6;
+    return 0;
 }
 
 int fail(const Error& error) {
@@ -115,39 +78,94 @@ int fail(const Error& error) {
     return 1;
 }
 
+/// Imports one file after the other, each a dataset of its own, as long as the program runs.
+class Imports {
+public:
+    Imports(Shell& shell, Path file) : m_shell(shell), m_file(std::move(file)) {}
+    void next() {
+        const services::ImportRequest request{{m_file}, "import-" + std::to_string(++m_begun), {}, services::Existing::Refuse};
+        m_shell.activities().start<Json>(
+            {"download"_icon, QStringLiteral("Import"), QStringLiteral("data"), {}},
+            [request](services::Project& project, const services::Task& task) { return services::importDataset(project, request, task); },
+            [this](Result<Json> done) {
+                if (!done && done.error().code() != ErrorCode::Cancelled)
+                    return QApplication::exit(fail(done.error()));
+                rows += done ? done->value("rows", std::int64_t(0)) : 0;
+                next();
+            });
+    }
+    std::int64_t rows = 0;
+
+private:
+    Shell& m_shell;
+    Path m_file;
+    int m_begun = 0;
+};
+
+Path writeTickets(const QTemporaryDir& folder, int megabytes) {
+    QFile file(folder.filePath(QStringLiteral("tickets.jsonl")));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    for (int i = 0; file.pos() < qint64(megabytes) * 1'000'000; ++i)
+        file.write(QStringLiteral("{\"text\": \"工单 %1：办公室的网络又断了，打印机也连不上，请尽快派人来看。\", \"label\": \"网络/%2\"}\n")
+                       .arg(i)
+                       .arg(i % 7)
+                       .toUtf8());
+    return file.fileName().toStdString();
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
+    const QTemporaryDir folder;
+    qputenv("XDG_CONFIG_HOME", folder.path().toLocal8Bit()); // not the person's own
+    qputenv("XDG_STATE_HOME", folder.path().toLocal8Bit());
     MeasuredApplication application(argc, argv);
     application.setStyle(new Style(Look(Tokens::builtIn().value(), Scheme::Dark)));
-    const int seconds = argc > 1 ? std::atoi(argv[1]) : 20, before = argc > 2 ? std::atoi(argv[2]) : 2000;
-    const QTemporaryDir folder;
+    const auto number = [&](int at, int otherwise) { return argc > at ? std::atoi(argv[at]) : otherwise; };
+    const int seconds = number(1, 20), before = number(2, 2000), megabytes = number(3, 0);
     const Path project = Path(folder.path().toStdString()) / "live.danlu";
-    const auto programs = services::Programs::besideThisProgram();
-    if (auto made = services::Project::create(project, {"Live", "correct horse battery staple", services::KdfCost{46 * 1024, 1, 1}}, programs); !made)
+    const auto beside = services::Programs::besideThisProgram();
+    services::Programs programs = beside;
+    programs.reader = beside.reader.parent_path().parent_path() / "bin" / "danlu-reader";
+    if (auto made = services::Project::create(project, {"Live", kPassphrase, services::KdfCost{46 * 1024, 1, 1}}, programs); !made)
         return fail(made.error());
-    SyntheticRun run(project);
+    test::SyntheticRun run(project);
     if (auto begun = run.begin(before); !begun)
         return fail(begun.error());
     std::jthread writer([&run](const std::stop_token& stop) { run.stream(stop); });
     Shell shell(programs);
+    Imports imports(shell, megabytes > 0 ? writeTickets(folder, megabytes) : Path());
     std::unique_ptr<TrainPage> page;
-    shell.session().open(project, [&](Result<std::monostate> opened) {
-        if (!opened)
-            return QApplication::exit(fail(opened.error()));
+    double atFirst = 0;
+    const auto begin = [&] {
         page = std::make_unique<TrainPage>(shell);
         page->resize(1440, 824);
         page->show();
         page->open({});
-        QTimer::singleShot(2000, [&] { application.costs.clear(); }); // without what was there before
-        QTimer::singleShot(2000 + seconds * 1000, [] { QApplication::exit(0); });
+        if (megabytes > 0)
+            imports.next();
+        QTimer::singleShot(kSettleMillis, [&] {
+            atFirst = ownMegabytes();
+            application.costs.clear();
+            application.walls.clear();
+        });
+        QTimer::singleShot(kSettleMillis + seconds * 1000, [] { QApplication::exit(0); });
+    };
+    shell.session().open(project, [&](Result<std::monostate> opened) {
+        if (!opened)
+            return QApplication::exit(fail(opened.error()));
+        shell.session().unlock(QString::fromLatin1(kPassphrase),
+                               [&](Result<std::monostate> unlocked) { unlocked ? begin() : QApplication::exit(fail(unlocked.error())); });
     });
     const int status = QApplication::exec();
-    const auto& costs = application.costs;
-    std::printf(
-        "{\"case\":\"train page\",\"seconds\":%d,\"points_before\":%d,\"events\":%zu,\"mean_ms\":%.3f,\"p99_ms\":%.2f,\"p999_ms\":%.2f,\"max_ms\":%.2f}\n",
-        seconds, before, costs.size(), std::accumulate(costs.begin(), costs.end(), 0.0) / double(std::max<std::size_t>(1, costs.size())),
-        percentileOf(costs, 0.99), percentileOf(costs, 0.999), costs.empty() ? 0 : *std::max_element(costs.begin(), costs.end()));
+    const auto &costs = application.costs, &walls = application.walls;
+    std::printf("{\"case\":\"train page\",\"seconds\":%d,\"points_before\":%d,\"rows_imported\":%lld,\"events\":%zu,\"mean_ms\":%.3f,\"p99_ms\":%.2f,"
+                "\"p999_ms\":%.2f,\"max_ms\":%.2f,\"wall_p99_ms\":%.2f,\"wall_max_ms\":%.2f,\"own_mb_at_first\":%.1f,\"own_mb_at_last\":%.1f}\n",
+                seconds, before, static_cast<long long>(imports.rows), costs.size(),
+                std::accumulate(costs.begin(), costs.end(), 0.0) / double(std::max<std::size_t>(1, costs.size())), percentileOf(costs, 0.99),
+                percentileOf(costs, 0.999), largestOf(costs), percentileOf(walls, 0.99), largestOf(walls), atFirst, ownMegabytes());
+    shell.activities().cancelAll();
     page.reset();
     return status;
 }
