@@ -76,19 +76,16 @@ private slots:
     }
 
     void aCellStaysOneLine() {
-        QStandardItemModel model(1, 2);
-        model.setData(model.index(0, 0), QStringLiteral("one\ntwo\u202E three"));
-        model.setData(model.index(0, 1), QStringLiteral("one two\uFFFD three"));
-        QTableView table;
-        table.setModel(&model);
-        table.setSelectionMode(QAbstractItemView::NoSelection);
-        table.setFocusPolicy(Qt::NoFocus);
-        table.setColumnWidth(0, 150);
-        table.setColumnWidth(1, 150);
-        table.resize(400, 120);
-        table.setShowGrid(false);
-        const QImage seen = table.viewport()->grab().toImage();
-        QCOMPARE(seen.copy(0, 0, 140, 28), seen.copy(table.columnViewportPosition(1), 0, 140, 28));
+        const auto seen = [](const QString& text) {
+            QStandardItemModel model(1, 1);
+            model.setData(model.index(0, 0), text);
+            QTableView table;
+            table.setModel(&model);
+            table.setFocusPolicy(Qt::NoFocus);
+            table.resize(400, 120);
+            return table.viewport()->grab().toImage();
+        };
+        QCOMPARE(seen(QStringLiteral("one\ntwo\u202E three")), seen(QStringLiteral("one two\uFFFD three")));
     }
 
     void aToolTipIsNoMarkup() {
