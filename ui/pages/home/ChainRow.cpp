@@ -4,6 +4,7 @@
 #include "ui/shell/Figures.h"
 #include "ui/shell/Spoken.h"
 #include "ui/style/Metrics.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Glyph.h"
 
 #include <QHBoxLayout>
@@ -75,7 +76,7 @@ QString waitingFor(HomeStep step) {
 } // namespace
 
 ChainRow::ChainRow(Shell& shell, QWidget* parent)
-    : QWidget(parent), m_shell(shell), m_title(new Label({}, {TextSize::Base, Weight::Strong, Color::Text})),
+    : QWidget(parent), m_shell(shell), m_title(new ElidedLabel({}, {TextSize::Base, Weight::Strong, Color::Text})),
       m_sentence(new Label({}, {TextSize::Small, Weight::Regular, Color::TextMuted}, Wrap::Yes)), m_act(makeButton({}, Kind::Primary)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kPageEdge + kUnit, kPageEdge + kUnit, kPageEdge + kUnit, kPageEdge);

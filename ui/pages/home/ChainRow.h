@@ -7,6 +7,7 @@ class QPushButton;
 
 namespace danlu::ui {
 
+class ElidedLabel;
 class Label;
 class StepCard;
 
@@ -25,7 +26,8 @@ private:
 
     Shell& m_shell;
     std::vector<StepCard*> m_cards;
-    Label *m_title, *m_sentence;
+    ElidedLabel* m_title;
+    Label* m_sentence;
     QPushButton* m_act;
     QString m_page, m_what;
 };
