@@ -113,6 +113,34 @@ Json refused(Json about, std::string_view problem, const Error& error) {
     return about;
 }
 
+/// The columns of a file whose shape is not clear, as the error names them: "a", "b" (data/shapes/ShapeChoice.cpp).
+Json columnsOf(const Error& error) {
+    constexpr std::string_view kBetween = "\", \"";
+    const auto text = error.chain();
+    const auto found = text.find("columns found: ");
+    Json columns = Json::array();
+    if (found == text.npos)
+        return columns;
+    const auto begin = std::min(text.find('"', found), text.rfind('"'));
+    std::string_view rest = std::string_view(text).substr(begin + 1, text.rfind('"') - begin - 1);
+    for (auto at = rest.find(kBetween); at != rest.npos; at = rest.find(kBetween)) {
+        columns.push_back(std::string(rest.substr(0, at)));
+        rest.remove_prefix(at + kBetween.size());
+    }
+    columns.push_back(std::string(rest));
+    return columns;
+}
+
+/// Which column is what can be told as far as it was told.
+Json unclear(Json about, const Error& error, const data::ImportOptions& options) {
+    about["columns"] = columnsOf(error);
+    about["fields"] = Json::object();
+    for (const auto& [field, column] : options.fields)
+        if (!column.empty())
+            about["fields"][field] = column;
+    return about;
+}
+
 /// A cancelled one is an error; any other problem belongs to its file.
 Result<Json> previewOf(const Programs& programs, const Path& file, const data::ImportOptions& options, const Task& task) {
     std::error_code failed;
@@ -123,8 +151,10 @@ Result<Json> previewOf(const Programs& programs, const Path& file, const data::I
     auto found = FilePreview(programs, options, task).of(file);
     if (!found && found.error().code() == ErrorCode::Cancelled)
         return std::move(found).error();
-    if (!found)
-        return refused(std::move(about), problemOf(found.error()), found.error());
+    if (!found) {
+        const auto problem = problemOf(found.error());
+        return refused(problem == "shape" ? unclear(std::move(about), found.error(), options) : std::move(about), problem, found.error());
+    }
     if (options.format == "auto" && found->value("format", "") == "text" && (*found)["rows"] < (*found)["rejected_rows"])
         return refused(std::move(about), "binary", Error(ErrorCode::Rejected, file.filename().string() + " is not text: most of its lines cannot be read"));
     about.update(*found);
