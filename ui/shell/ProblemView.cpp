@@ -4,10 +4,13 @@
 #include "ui/shell/Sentences.h"
 #include "ui/widgets/Button.h"
 
+#include <QEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace danlu::ui {
 namespace {
@@ -24,7 +27,8 @@ QString adviceOf(const danlu::Error& error) {
 
 } // namespace
 
-ProblemView::ProblemView(QWidget* parent) : Panel(Qt::TopEdge, parent), m_area(new QScrollArea) {
+ProblemView::ProblemView(QWidget& over) : Panel(Qt::TopEdge, &over), m_area(new QScrollArea) {
+    over.installEventFilter(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 1, 0, 0);
     m_area->setWidgetResizable(true);
@@ -44,10 +48,27 @@ void ProblemView::tell(const QString& title, const danlu::Error& error) {
     panel->setCauses(Fold::Open);
     m_area->setWidget(panel); // the one before goes
     show();
-    const QLayout& rows = *panel->layout();
-    setFixedHeight(
-        std::min(kMostProblemHeight, rows.hasHeightForWidth() ? rows.totalHeightForWidth(std::max(width(), 320)) + 1 : panel->sizeHint().height() + 1));
+    place();
     close->setFocus(Qt::OtherFocusReason);
+}
+
+/// As high as what it says, and never more than half of what is below.
+void ProblemView::place() {
+    const QWidget* panel = m_area->widget();
+    if (!panel || isHidden())
+        return;
+    const QRect room = parentWidget()->rect();
+    const QLayout& rows = *panel->layout();
+    const int whole = (rows.hasHeightForWidth() ? rows.totalHeightForWidth(room.width()) : panel->sizeHint().height()) + 1;
+    const int height = std::min({kMostProblemHeight, whole, room.height() / 2});
+    setGeometry(0, room.height() - height, room.width(), height);
+    raise();
+}
+
+bool ProblemView::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::Resize)
+        place();
+    return Panel::eventFilter(object, event);
 }
 
 void ProblemView::dismiss() {

@@ -44,7 +44,8 @@ const QString& firstPageOf(Session::State state) {
 } // namespace
 
 Window::Window(Shell& shell, QWidget* parent)
-    : QWidget(parent), m_shell(shell), m_entries(pagesInOrder()), m_pages(new QStackedWidget), m_problem(new ProblemView), m_status(new StatusBar(shell)) {
+    : QWidget(parent), m_shell(shell), m_entries(pagesInOrder()), m_pages(new QStackedWidget), m_problem(new ProblemView(*m_pages)),
+      m_status(new StatusBar(shell)) {
     std::vector<PageEntry> railed;
     std::ranges::copy_if(m_entries, std::back_inserter(railed), [](const PageEntry& page) { return page.place != PagePlace::Start; });
     m_rail = new Rail(railed);
@@ -56,7 +57,6 @@ Window::Window(Shell& shell, QWidget* parent)
     row->addWidget(m_rail);
     row->addWidget(m_pages, 1);
     column->addLayout(row, 1);
-    column->addWidget(m_problem);
     column->addWidget(m_status);
     setMinimumSize(kLeast);
     resize(kUsual);
@@ -144,6 +144,7 @@ void Window::showPage(const QString& id, const QString& what) {
     m_palette->dismiss();
     m_current = id;
     m_pages->setCurrentWidget(found->second);
+    m_problem->raise();
     m_rail->setCurrent(id);
     found->second->open(what);
     if (QWidget* first = found->second->first())
