@@ -1,15 +1,16 @@
+#include "support/Faults.h"
 #include "support/Suite.h"
 
-#include "chain/Cli.h"
+#include "chain/OpenShell.h"
 #include "services/audit/Audit.h"
 #include "services/model/Exports.h"
-#include "services/project/Passphrase.h"
 #include "ui/pages/compare/BatchPanel.h"
 #include "ui/pages/compare/ComparePage.h"
 #include "ui/pages/compare/SamplingForm.h"
 #include "ui/pages/export/ExportPage.h"
 #include "ui/pages/export/ExportSide.h"
 #include "ui/pages/export/FormCards.h"
+#include "ui/widgets/ErrorPanel.h"
 
 #include <QListView>
 #include <QPlainTextEdit>
@@ -26,18 +27,11 @@ using namespace danlu::ui;
 
 namespace {
 
-constexpr int kPatienceMillis = 120'000;
-
 QPushButton* buttonIn(const QWidget& widget, const QString& text) {
     for (QPushButton* button : widget.findChildren<QPushButton*>())
         if (button->text() == text)
             return button;
     return nullptr;
-}
-
-template <typename Condition>
-bool waitFor(Condition&& condition) {
-    return QTest::qWaitFor(std::forward<Condition>(condition), kPatienceMillis);
 }
 
 } // namespace
@@ -76,18 +70,8 @@ private slots:
         m_cli = std::make_unique<Cli>();
         QCOMPARE(m_cli->create(), 0);
         QCOMPARE(m_cli->prepareModel(), 0);
-        qputenv("XDG_STATE_HOME", m_cli->path("state").string().c_str());
-        qputenv("XDG_CONFIG_HOME", m_cli->path("config").string().c_str());
-        auto programs = services::Programs::besideThisProgram();
-        programs.worker = Path(DANLU_BIN) / "danlu-worker";
-        programs.reader = Path(DANLU_BIN) / "danlu-reader";
-        m_shell = std::make_unique<Shell>(programs);
-        bool isOpen = false;
-        m_shell->session().open(m_cli->project(), [&](Result<std::monostate> opened) {
-            if (opened)
-                m_shell->session().unlock(QStringLiteral("correct horse battery staple"), [&](Result<std::monostate> unlocked) { isOpen = bool(unlocked); });
-        });
-        QVERIFY(waitFor([&] { return isOpen; }));
+        m_shell = openShell(*m_cli);
+        QVERIFY(m_shell != nullptr);
     }
 
     void answersComeSideBySide() {
@@ -160,6 +144,36 @@ private slots:
             QCOMPARE(::kill(worker, 0), 0);
         }
         QVERIFY(waitFor([&] { return ::kill(worker, 0) != 0; }));
+    }
+
+    void aFullDiskIsAPanelAndLeavesNoFolder() {
+        ExportPage page(*m_shell);
+        page.resize(1200, 800);
+        page.show();
+        page.open(QStringLiteral("tiny"));
+        auto* cards = page.findChild<FormCards*>();
+        QVERIFY(waitFor([&] { return cards->cards().size() == 4; }));
+        QPushButton* write = buttonIn(page, QStringLiteral("Export Q8_0"));
+        for (FormCard* card : cards->cards())
+            if (card->face().type == QLatin1String("Q8_0"))
+                QTest::keyClick(card, Qt::Key_Space);
+        QVERIFY(waitFor([&] { return (write = buttonIn(page, QStringLiteral("Export Q8_0"))) && write->isEnabled(); }));
+        const QString folder = page.findChild<ExportSide*>()->destination();
+        const Path exports = Path(folder.toStdString()).parent_path();
+        qputenv("LD_PRELOAD", faultLibrary().c_str()); // for the worker that will write
+        qputenv("DANLU_FAULTS", faultText({.below = exports, .bytes = 30'000}).c_str());
+        write->click();
+        const bool isOver = waitFor([&] { return page.findChild<ErrorPanel*>() != nullptr; });
+        qunsetenv("LD_PRELOAD");
+        qunsetenv("DANLU_FAULTS");
+        QVERIFY(isOver);
+        auto* panel = page.findChild<ErrorPanel*>();
+        QVERIFY2(panel->details().contains(QStringLiteral("NoSpace")), qPrintable(panel->details()));
+        QVERIFY(!QFile::exists(folder));
+        QVERIFY(waitFor([&] { return write->isEnabled(); }));
+        write->click();
+        QVERIFY(waitFor([&] { return QFile::exists(folder + QStringLiteral("/manifest.json")) && m_shell->activities().all().empty(); }));
+        QVERIFY(waitFor([&] { return !page.findChild<ErrorPanel*>(); }));
     }
 
     void formsAreMeasuredExportedVerifiedAndTried() {
