@@ -18,6 +18,7 @@
 #include "ui/style/Style.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
@@ -34,7 +35,6 @@ using namespace danlu::ui;
 namespace {
 
 constexpr int kRows = 200;
-enum TabOfData { TableTab, SplitTab, ExportTab, RejectedTab, ManageTab };
 
 QPushButton* shownButton(const QWidget& parent, const QString& text) {
     for (auto* button : parent.findChildren<QPushButton*>())
@@ -72,10 +72,11 @@ class DataAtWorkTest : public QObject {
         QTest::mouseClick(button, Qt::LeftButton);
         return true;
     }
-    void choose(TabOfData tab) const {
+    void choose(const char* tab) const {
         for (auto* tabs : m_page->findChildren<QTabBar*>())
-            if (tabs->count() >= 5)
-                tabs->setCurrentIndex(tab);
+            for (int i = 0; i < tabs->count(); ++i)
+                if (tabs->tabText(i) == QLatin1String(tab))
+                    tabs->setCurrentIndex(i);
     }
     bool isShown(const QString& reference) const {
         return waitFor([&] { return list().chosen() == reference && rows().reference() == reference && rows().rowCount() > 0; });
@@ -119,7 +120,13 @@ private slots:
         drop({dropped("tickets.csv", tickets())});
         QVERIFY(waitFor([&] { return !import().facts().contains(QStringLiteral("looking")); }));
         auto* mapping = m_page->findChild<MappingModel*>();
-        QVERIFY(waitFor([&] { return mapping->rowCount() == 3; }));
+        QVERIFY(waitFor([&] { return mapping->rowCount() == 3; })); // what is what is not clear; which columns there are is
+        QVERIFY(!import().isReady());
+        for (auto* box : m_page->findChild<ImportForm*>()->findChildren<QComboBox*>())
+            if (const int row = box->findData(QStringLiteral("classification")); row >= 0) {
+                box->setCurrentIndex(row);
+                emit box->activated(row);
+            }
         const auto taken = [&](int row) { return mapping->index(row, MappingModel::kField); };
         const auto name = m_page->findChild<ImportForm*>()->name();
         QCOMPARE(name, QStringLiteral("tickets"));
@@ -136,7 +143,7 @@ private slots:
     }
 
     void rejectedRowsSayWhy() {
-        choose(RejectedTab);
+        choose("Rejected rows");
         auto* rejected = static_cast<RejectedModel*>(nullptr);
         QVERIFY(waitFor([&] {
             for (auto* model : m_page->findChildren<RejectedModel*>())
@@ -145,7 +152,7 @@ private slots:
             return rejected != nullptr;
         }));
         QCOMPARE(rejected->index(0, RejectedModel::kLine).data().toString(), QStringLiteral("202"));
-        choose(TableTab);
+        choose("Table");
     }
 
     void aRecipeIsTriedLiveAndMakesTheNextVersion() {
@@ -176,6 +183,8 @@ private slots:
         for (int i = 0; i < 36 && bounds->kept().contains(QStringLiteral("keeps 200 of")); ++i)
             QTest::keyClick(histogram, Qt::Key_Left);
         QVERIFY(!bounds->kept().contains(QStringLiteral("keeps 200 of")));
+        for (int i = 0; i < 3; ++i) // and below what the steps before make shorter
+            QTest::keyClick(histogram, Qt::Key_Left);
         QVERIFY(steps->step(2).contains("max"));
         QVERIFY(waitFor([&] { return steps->droppedBy(2) > 0; }));
         steps->removeStep(2);
@@ -186,7 +195,7 @@ private slots:
     }
 
     void aVersionIsSplit() {
-        choose(SplitTab);
+        choose("Split");
         QVERIFY(press(QStringLiteral("Split into version @3")));
         QVERIFY(isShown(QStringLiteral("tickets@3")));
         QVERIFY(rows().hasSplit());
@@ -194,7 +203,7 @@ private slots:
     }
 
     void aVersionIsWrittenToAFileAndNeverOverOne() {
-        choose(ExportTab);
+        choose("Export");
         auto* file = m_page->findChild<ExportPanel*>()->findChild<QLineEdit*>();
         const QString path = QString::fromStdString(m_cli->path("out.csv").string());
         QVERIFY(file);
@@ -226,7 +235,7 @@ private slots:
     void deletionWaitsForOtherWorkAndThenGoesThrough() {
         m_page->open(QStringLiteral("tickets"));
         QVERIFY(waitFor([&] { return list().chosen().startsWith(QStringLiteral("tickets@")); }));
-        choose(ManageTab);
+        choose("Name and deletion");
         std::atomic<bool> isEnough = false;
         m_shell->activities().start<std::monostate>(
             {"download"_icon, QStringLiteral("Import of x"), QStringLiteral("data"), {}},
