@@ -20,6 +20,7 @@ endif()
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror -fstack-protector-strong)
 add_compile_options($<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
+add_compile_options(-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=) # an error names its place in the tree, not where somebody built it
 add_link_options(-Wl,-z,relro,-z,now -Wl,--as-needed)
 
 set(DANLU_SANITIZE "" CACHE STRING "Sanitizers, for instance address,undefined or thread")
