@@ -19,6 +19,8 @@ Phase phaseOf(TrainPhase phase) {
         return Phase::Training;
     case TrainPhase::Evaluating:
         return Phase::Evaluating;
+    case TrainPhase::Sampling:
+        return Phase::Generating;
     case TrainPhase::Saving:
         return Phase::Saving;
     case TrainPhase::Finishing:
@@ -122,6 +124,23 @@ void RunObserver::wait() {
     m_logged += waited;
 }
 
-void RunObserver::sample(std::int64_t, engine::CausalModel&) {}
+void RunObserver::sample(std::int64_t step, engine::CausalModel& model) {
+    if (!m_samples)
+        return;
+    const double began = m_context.clock().monotonicSeconds();
+    auto asked = m_samples->ask(step, model, [this] { return m_session.wish() == StopWish::Now; });
+    if (!asked && asked.error().code() != ErrorCode::Cancelled)
+        dropSamples(asked.error());
+    const double took = m_context.clock().monotonicSeconds() - began;
+    m_logged += took; // no part of a step
+    if (m_firstStep < 0)
+        m_began += took; // and this once not one to expect again
+}
+
+void RunObserver::dropSamples(const Error& error) {
+    m_samples.reset();
+    m_warnings.push_back("no more sample answers: " + error.message());
+    m_session.log("warning", "no more sample answers: " + error.chain());
+}
 
 } // namespace danlu::worker

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "RunSamples.h"
 #include "RunSession.h"
 
 namespace danlu::worker {
@@ -19,6 +20,11 @@ public:
     bool wantsCheckpoint() override { return m_session.takeCheckpointWish(); }
     void sample(std::int64_t step, engine::CausalModel& model) override;
 
+    /// Answers the questions from now on.
+    void setSamples(std::unique_ptr<RunSamples> samples) { m_samples = std::move(samples); }
+    /// There are none, and why; the run goes on without.
+    void dropSamples(const Error& error);
+
     std::int64_t step() const { return m_step; }
     const std::vector<std::string>& warnings() const { return m_warnings; }
 
@@ -31,6 +37,7 @@ private:
 
     JobContext& m_context;
     RunSession& m_session;
+    std::unique_ptr<RunSamples> m_samples;
     std::int64_t m_step = 0, m_firstStep = -1, m_tokens = 0, m_loggedStep = 0;
     double m_began = 0, m_logged = 0, m_lastRecord = -1;
     protocol::Phase m_phase = protocol::Phase::Loading;

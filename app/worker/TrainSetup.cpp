@@ -43,6 +43,14 @@ Result<Json> firstExample(const TextSide& text, const engine::TokenTable& table)
     return Json{{"text", std::move(rendered)}, {"tokens", std::move(tokens)}};
 }
 
+/// How much of the run goes into sample answers.
+Json samplesJson(const spec::TrainSpec& spec, const engine::TrainPlan& plan, const TrainData& data) {
+    const bool isHeldOut = data.validation.rows > 0;
+    const auto rows = std::min<std::int64_t>(spec.sampleRows, std::int64_t(isHeldOut ? data.validation.rows : data.train.rows));
+    return Json{
+        {"rows", rows}, {"part", isHeldOut ? "validation" : "train"}, {"rounds", plan.samplings}, {"tokens", rows * plan.samplings * spec.sampleTokens}};
+}
+
 } // namespace
 
 Result<spec::TrainSpec> trainSpecOf(const JobContext& context) {
@@ -70,6 +78,7 @@ Result<Json> dryRun(JobContext& context, const spec::TrainSpec& spec) {
     context.phase(protocol::Phase::Tokenizing);
     DANLU_TRY(const auto data, encodeTrainData(context, text, spec, [&context] { return context.isCancelled(); }));
     DANLU_TRY(auto example, firstExample(text, data.train.table));
+    const auto plan = engine::planOf(spec, data.train.table.count());
     const auto needed = engine::estimate(spec, config, data.train.table.longest());
     const auto machine = telemetry::Telemetry().sample();
     const auto memory = device.is_cpu() || machine.gpus.empty() ? machine.memoryTotal - machine.memoryUsed
@@ -83,7 +92,8 @@ Result<Json> dryRun(JobContext& context, const spec::TrainSpec& spec) {
                 {"tokens", data.train.table.tokens()},
                 {"longest", data.train.table.longest()},
                 {"device", device.str()},
-                {"plan", planJson(engine::planOf(spec, data.train.table.count()))},
+                {"plan", planJson(plan)},
+                {"samples", samplesJson(spec, plan, data)},
                 {"estimate", toJson(needed)},
                 {"memory_available", memory},
                 {"disk_available", disk},

@@ -16,8 +16,8 @@ namespace danlu::protocol {
 ///   {state: "finished"|"cancelled", steps, total_steps, epoch, final_loss, tokens, seconds, resumed, warnings: [text],
 ///    evaluation: {loss, perplexity, tokens} | null, files: [file], sha256, model: ModelSource of the result}
 /// (the last three only when finished; its weights have key "run"). Dry run: {dry_run: true, rows, validation_rows, cut, dropped, tokens,
-/// longest, plan: {batches_per_epoch, steps_per_epoch, total_steps, warmup_steps}, estimate: {…}, memory_available, disk_available,
-/// fits, example: {text, tokens: [{id, text, learned}]}}; nothing is written but the lock.
+/// longest, plan: {batches_per_epoch, steps_per_epoch, total_steps, warmup_steps}, samples: {rows, part, rounds, tokens: at most},
+/// estimate: {…}, memory_available, disk_available, fits, example: {text, tokens: [{id, text, learned}]}}; nothing is written but the lock.
 struct TrainOptions { // in Start.options
     bool resume = false;
     bool dryRun = false;

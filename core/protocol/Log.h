@@ -1,16 +1,11 @@
 #pragma once
 
 #include "base/Clock.h"
-#include "base/File.h"
-#include "crypto/SecretBuffer.h"
-
-#include <memory>
-#include <mutex>
-#include <vector>
+#include "protocol/SealedCells.h"
 
 namespace danlu::protocol {
 
-// `run/log`: u32 bytes, then one XAES cell per line (crypto::sealCell), so that a killed worker loses at most its last line.
+// `run/log`: a sealed cell per line (SealedCells).
 
 struct LogLine {
     std::int64_t time = 0; // UTC milliseconds
@@ -26,13 +21,9 @@ public:
     Result<> add(std::string_view level, std::string_view text);
 
 private:
-    SealedLog(Descriptor file, Path path, crypto::Key key, const Clock& clock, std::uint64_t lines);
-    Descriptor m_file;
-    Path m_path;
-    crypto::Key m_key;
+    SealedLog(std::unique_ptr<SealedCells> cells, const Clock& clock) : m_cells(std::move(cells)), m_clock(clock) {}
+    std::unique_ptr<SealedCells> m_cells;
     const Clock& m_clock;
-    std::uint64_t m_lines;
-    std::mutex m_mutex;
 };
 
 /// The lines of a log, up to a torn end. Corrupt where a whole cell does not open.

@@ -18,6 +18,7 @@ struct RunFolder {
     Path control() const { return root / "control"; }
     Path lock() const { return root / "lock"; }
     Path log() const { return root / "log"; }
+    Path samples() const { return root / "samples"; } // sealed, protocol/Samples.h
     Path checkpoints() const { return root / "checkpoints"; }
     Path checkpoint(std::int64_t step) const { return checkpoints() / ("step-" + std::to_string(step)); }
     Path result() const { return root / "result"; }

@@ -35,6 +35,9 @@ const Aliases& trainAliases() {
         {"finetuning_type", "method"},
         {"gradient_clip", "max_grad_norm"},
         {"random_seed", "seed"},
+        {"eval_table_size", "sample_rows"},
+        {"eval_max_new_tokens", "sample_max_new_tokens"},
+        {"sample_every_n_steps", "sample_steps"},
     };
     return aliases;
 }

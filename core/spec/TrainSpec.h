@@ -39,6 +39,9 @@ struct TrainSpec {
     std::int64_t evalSteps = 0; // 0 = only at the end
     std::int64_t saveSteps = 1000;
     std::int64_t saveTotalLimit = 3;
+    std::int64_t sampleRows = 3;
+    std::int64_t sampleSteps = 0; // 0 = with each evaluation
+    std::int64_t sampleTokens = 48;
     bool sealCheckpoints = true;
     std::string onClientExit = "stop_after_checkpoint";
     std::int64_t threads = 0;
@@ -85,6 +88,14 @@ struct TrainSpec {
         visit(evalSteps, Whole{{.key = "eval_steps", .help = "Steps between two evaluations; 0 = only at the end.", .unit = "steps"}, 0, 1'000'000'000});
         visit(saveSteps, Whole{{.key = "save_steps", .help = "Steps between two checkpoints; 0 = only at the end.", .unit = "steps"}, 0, 1'000'000'000});
         visit(saveTotalLimit, Whole{{.key = "save_total_limit", .help = "Checkpoints kept; older ones are deleted. 0 = all."}, 0, 100000});
+        visit(sampleRows, Whole{{.key = "sample_rows", .help = "First rows of the validation part that the model answers as it learns; 0 = none."}, 0, 16});
+        visit(sampleSteps, Whole{{.key = "sample_steps",
+                                  .help = "Steps between two rounds of sample answers; 0 = with each evaluation. The first and the last step always have one.",
+                                  .unit = "steps",
+                                  .advanced = true},
+                                 0,
+                                 1'000'000'000});
+        visit(sampleTokens, Whole{{.key = "sample_max_new_tokens", .help = "Longest sample answer.", .unit = "tokens", .advanced = true}, 1, 1024});
         visit(sealCheckpoints,
               Flag{{.key = "seal_checkpoints", .help = "Whether checkpoints are encrypted; switching it off is written to the audit log.", .advanced = true}});
         visit(onClientExit, Text{{.key = "on_client_exit", .help = "What a run does when the program that watches it ends.", .advanced = true},
@@ -95,6 +106,8 @@ struct TrainSpec {
 
     /// The learning rate in force.
     double effectiveLearningRate() const { return learningRate > 0 ? learningRate : method == "full" ? 2e-5 : 3e-5; }
+    /// Steps between two rounds of sample answers; 0 = only at the beginning and at the end.
+    std::int64_t samplePace() const { return sampleSteps > 0 ? sampleSteps : evalSteps; }
 };
 
 /// LLaMA-Factory's, Axolotl's and older Hugging Face spellings of TrainSpec's keys.

@@ -1,6 +1,7 @@
 #include "Worker.h"
 
 #include "protocol/Log.h"
+#include "protocol/Samples.h"
 #include "protocol/Shard.h"
 
 #include <random>
@@ -49,7 +50,95 @@ RunSummary awaitEnd(const Path& folder) {
     return summary;
 }
 
+Samples samplesOf(const Path& folder) { return must(readSamples(RunFolder{folder}.samples(), testKey())); }
+
+std::vector<std::vector<SampleAnswer>> answersOf(const Samples& samples) {
+    std::vector<std::vector<SampleAnswer>> answers;
+    for (const auto& round : samples.rounds)
+        answers.push_back(round.answers);
+    return answers;
+}
+
+/// What a model says to the first validation row by itself.
+std::string likeliestAnswer(const Json& model) {
+    Start start;
+    start.job = "generate";
+    start.keys.emplace("run", testKey());
+    start.models.push_back(model);
+    start.spec = Json{{"dtype", "fp32"}, {"threads", 1}, {"device", "cpu"}};
+    Worker worker(start);
+    const Json question{{"role", "user"}, {"content", chatRows(1)[0].turns[0].text}};
+    worker.send(MessageType::Generate,
+                Json{{"id", 1}, {"messages", Json::array({question})}, {"sampling", {{"temperature", 0}, {"max_new_tokens", 20}}}});
+    const auto answer = worker.await(MessageType::Finished);
+    REQUIRE(answer);
+    return must(answer->json())["text"].get<std::string>();
+}
+
+const Json kSampled{{"sample_rows", 2}, {"sample_steps", 20}, {"sample_max_new_tokens", 20}, {"lora_dropout", 0.1}, {"learning_rate", 2e-2}};
+
 } // namespace
+
+TEST_CASE("sample answers: the model as it learns, sealed, and not a bit of the run changes") {
+    const Scratch scratch;
+    const Path folder = scratch.path() / "run", plain = scratch.path() / "plain";
+    const auto result = must(runJob(trainJob(folder, kSteps, kSampled)));
+    auto without = kSampled;
+    without["sample_rows"] = 0;
+    CHECK(must(runJob(trainJob(plain, kSteps, without)))["sha256"] == result["sha256"]);
+    CHECK(samplesOf(plain).questions.empty());
+    const auto samples = samplesOf(folder);
+    CHECK(samples.part == "validation");
+    const auto rows = chatRows(2);
+    REQUIRE(samples.questions.size() == 2);
+    CHECK(samples.questions[1] == SampleQuestion{rows[1].turns[0].text, rows[1].turns[1].text});
+    REQUIRE(samples.rounds.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) {
+        CHECK(samples.rounds[i].step == std::int64_t(20 * i));
+        CHECK(samples.rounds[i].answers.size() == 2);
+        CHECK(samples.rounds[i].seconds > 0);
+    }
+    CHECK(samples.rounds.front().answers[0].text == likeliestAnswer(tinyModel().source));
+    CHECK(samples.rounds.back().answers[0].text == likeliestAnswer(result["model"]));
+    CHECK(samples.rounds.back().answers[0].text != samples.rounds.front().answers[0].text);
+    CHECK(everyByteBelow(folder).find("Which colour") == Bytes::npos);
+    CHECK(result["warnings"].empty());
+}
+
+TEST_CASE("sample answers outlive a kill and a resume") {
+    const Scratch scratch;
+    const Path whole = scratch.path() / "whole", folder = scratch.path() / "run";
+    (void)must(runJob(trainJob(whole, kSteps, kSampled)));
+    Worker worker(trainJob(folder, kSteps, kSampled));
+    REQUIRE(worker.awaitStep(25));
+    worker.kill();
+    worker.wait();
+    CHECK(samplesOf(folder).rounds.size() >= 2);
+    auto again = trainJob(folder, kSteps, kSampled);
+    again.options["resume"] = true;
+    (void)must(runJob(std::move(again)));
+    CHECK(answersOf(samplesOf(folder)) == answersOf(samplesOf(whole)));
+}
+
+TEST_CASE("sample answers without a validation part, of plain texts, and of what cannot be asked") {
+    const Scratch scratch;
+    const Path texts = scratch.path() / "texts", broken = scratch.path() / "broken";
+    auto start = trainJob(texts, 4, Json{{"stage", "pretrain"}, {"sample_rows", 1}});
+    std::filesystem::remove_all(texts / "validation");
+    std::filesystem::remove_all(texts / "shards");
+    writeShard(texts, "shards", std::vector<Row>(40, {RowKind::Text, {{Role::User, "甲乙丙丁 the river is white."}}, "", {}}));
+    (void)must(runJob(std::move(start)));
+    const auto samples = samplesOf(texts);
+    CHECK(samples.part == "train");
+    REQUIRE(samples.questions.size() == 1);
+    CHECK(samples.questions[0].prompt + samples.questions[0].expected == "甲乙丙丁 the river is white.");
+    CHECK(samples.rounds.size() == 2);
+    auto blocked = trainJob(broken, 4);
+    (void)must(makeFolder(broken / "samples")); // no file can be written there
+    const auto result = must(runJob(std::move(blocked)));
+    CHECK(result["state"] == "finished"); // a run does not end for them
+    CHECK(result["warnings"].size() == 1);
+}
 
 TEST_CASE("a run leaves a sealed adapter, a journal and an outcome") {
     const Scratch scratch;
@@ -272,6 +361,7 @@ TEST_CASE("a dry run estimates and shows the first example, and writes nothing")
     CHECK(result["validation_rows"] == 4);
     CHECK(result["plan"]["total_steps"] == kSteps);
     CHECK(result["fits"] == true);
+    CHECK(result["samples"] == Json{{"rows", 3}, {"part", "validation"}, {"rounds", 2}, {"tokens", 3 * 2 * 48}});
     const auto text = result["example"]["text"].get<std::string>();
     CHECK(text.find("Which colour has the door number 0?") != std::string::npos);
     std::string learned;

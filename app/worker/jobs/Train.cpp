@@ -72,6 +72,10 @@ private:
         DANLU_TRY(const auto data, encodeTrainData(m_context, loaded.text, m_spec, [this] { return isStopped(); }));
         tellData(data);
         DANLU_CHECK(tellBegin(engine::environmentOf(device), engine::planOf(m_spec, data.train.table.count()).totalSteps));
+        if (m_spec.sampleRows > 0) {
+            auto samples = RunSamples::open(m_context, loaded.text, m_spec, m_session->folder().samples());
+            samples ? m_observer.setSamples(std::move(*samples)) : m_observer.dropSamples(samples.error());
+        }
         return engine::train({m_spec, *loaded.model, data.train.table, &data.validation.table, *m_store, m_observer, m_baseName, m_context.clock()});
     }
 

@@ -9,8 +9,20 @@
 namespace danlu::engine {
 
 std::string runFingerprint(const spec::TrainSpec& spec, const TokenTable& train) {
-    static const std::set<std::string> harmless{
-        "name", "model", "dataset", "logging_steps", "eval_steps", "save_steps", "save_total_limit", "seal_checkpoints", "on_client_exit", "threads", "device"};
+    static const std::set<std::string> harmless{"name",
+                                                "model",
+                                                "dataset",
+                                                "logging_steps",
+                                                "eval_steps",
+                                                "save_steps",
+                                                "save_total_limit",
+                                                "sample_rows",
+                                                "sample_steps",
+                                                "sample_max_new_tokens",
+                                                "seal_checkpoints",
+                                                "on_client_exit",
+                                                "threads",
+                                                "device"};
     auto copy = spec;
     spec::TrainSpec untouched;
     const auto defaults = spec::fieldsOf(untouched);

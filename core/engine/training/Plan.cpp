@@ -12,6 +12,8 @@ std::string_view nameOf(TrainPhase phase) {
         return "training";
     case TrainPhase::Evaluating:
         return "evaluating";
+    case TrainPhase::Sampling:
+        return "sampling";
     case TrainPhase::Saving:
         return "saving";
     case TrainPhase::Finishing:
@@ -27,6 +29,8 @@ TrainPlan planOf(const spec::TrainSpec& spec, std::size_t examples) {
     plan.stepsPerEpoch = up(plan.batchesPerEpoch, spec.accumulation);
     plan.totalSteps = spec.maxSteps > 0 ? spec.maxSteps : std::int64_t(std::ceil(spec.epochs * double(plan.stepsPerEpoch)));
     plan.warmupSteps = spec.warmupSteps > 0 ? spec.warmupSteps : std::int64_t(std::ceil(double(plan.totalSteps) * spec.warmupRatio));
+    const auto pace = spec.samplePace();
+    plan.samplings = spec.sampleRows == 0 ? 0 : 1 + (pace > 0 ? up(plan.totalSteps, pace) : 1);
     return plan;
 }
 

@@ -9,7 +9,7 @@ namespace danlu::engine {
 
 class CausalModel;
 
-enum class TrainPhase { Preparing, Training, Evaluating, Saving, Finishing };
+enum class TrainPhase { Preparing, Training, Evaluating, Sampling, Saving, Finishing };
 std::string_view nameOf(TrainPhase phase);
 
 /// How a run is asked to end.
@@ -50,7 +50,8 @@ public:
     virtual StopWish stopWish() = 0;
     /// Asked after every step: whether a checkpoint is wanted now besides the regular ones.
     virtual bool wantsCheckpoint() { return false; }
-    /// After each evaluation, with the model as it stands (gradients off), for sample answers.
+    /// Where the spec wants sample answers: before the first step, at its pace and at the end, with the model as it stands (gradients and
+    /// dropout off). Whatever is done with the model here must leave its weights alone; nothing of it changes the run's bits.
     virtual void sample(std::int64_t step, CausalModel& model) = 0;
 };
 

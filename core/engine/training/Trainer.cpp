@@ -40,6 +40,8 @@ public:
         DANLU_CHECK(prepare());
         m_in.observer.phase(TrainPhase::Training);
         m_started = m_awake.seconds();
+        if (m_progress.step == 0)
+            sample(); // what the model says before it has learned anything
         m_logged = m_training.seconds();
         while (m_progress.step < m_plan.totalSteps) {
             DANLU_TRY(const bool done, oneStep());
@@ -178,6 +180,8 @@ private:
             logMetrics();
         if (m_spec.evalSteps > 0 && m_progress.step % m_spec.evalSteps == 0)
             DANLU_CHECK(evaluate());
+        if (const auto pace = m_spec.samplePace(); pace > 0 && m_progress.step % pace == 0)
+            sample();
         const auto wish = stopWish();
         const bool regular = (m_spec.saveSteps > 0 && m_progress.step % m_spec.saveSteps == 0) || m_progress.step == m_plan.totalSteps;
         if (wish == StopWish::Now)
@@ -216,11 +220,20 @@ private:
             metrics->step = m_lastEvaluated = m_progress.step;
             m_evaluation = metrics;
             m_in.observer.evaluated(*metrics);
-            c10::NoGradGuard noGradients;
-            m_in.observer.sample(m_progress.step, m_in.model);
         }
         m_in.observer.phase(TrainPhase::Training);
         return ok();
+    }
+
+    void sample() {
+        if (m_spec.sampleRows == 0 || m_lastSampled == m_progress.step || stopWish() == StopWish::Now)
+            return;
+        m_lastSampled = m_progress.step;
+        m_in.observer.phase(TrainPhase::Sampling);
+        const Stopwatch::Stop besideTraining(m_training), besideRun(m_awake);
+        c10::NoGradGuard noGradients;
+        m_in.observer.sample(m_progress.step, m_in.model);
+        m_in.observer.phase(TrainPhase::Training);
     }
 
     Result<> save() {
@@ -247,6 +260,7 @@ private:
 
     Result<TrainOutcome> finish() {
         DANLU_CHECK(evaluate());
+        sample();
         m_in.observer.phase(TrainPhase::Finishing);
         DANLU_CHECK(m_policy->save(m_in.model, m_spec, m_in.baseName, m_in.store, "result"));
         return outcome(TrainEnd::Finished);
@@ -277,8 +291,8 @@ private:
     Progress m_progress;
     std::vector<std::int64_t> m_order;
     std::optional<EvalMetrics> m_evaluation;
-    Stopwatch m_awake, m_training; // without pauses; without evaluations and saving either
-    std::int64_t m_tokensSinceLog = 0, m_lastSaved = -1, m_lastEvaluated = -1;
+    Stopwatch m_awake, m_training; // without pauses and sample answers; without evaluations and saving either
+    std::int64_t m_tokensSinceLog = 0, m_lastSaved = -1, m_lastEvaluated = -1, m_lastSampled = -1;
     double m_started = 0, m_logged = 0, m_rate = 0;
     bool m_resumed = false;
 };

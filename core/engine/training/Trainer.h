@@ -29,7 +29,7 @@ struct TrainOutcome {
     double epoch = 0;
     double finalLoss = 0; // mean over all steps of this call, Trainer's train_loss
     std::int64_t tokens = 0;
-    double seconds = 0; // of this call, pauses left out
+    double seconds = 0; // of this call, pauses and sample answers left out
     std::optional<EvalMetrics> evaluation;
     bool resumed = false;
 };
@@ -43,6 +43,7 @@ Result<TrainOutcome> train(const TrainInputs& inputs);
 /// Steps the run will take, and how they come about.
 struct TrainPlan {
     std::int64_t batchesPerEpoch = 0, stepsPerEpoch = 0, totalSteps = 0, warmupSteps = 0;
+    std::int64_t samplings = 0; // rounds of sample answers, the one before the first step included
 };
 TrainPlan planOf(const spec::TrainSpec& spec, std::size_t examples);
 

@@ -67,7 +67,7 @@ class Recorder final : public TrainObserver {
 public:
     std::vector<StepMetrics> steps;
     std::vector<EvalMetrics> evaluations;
-    std::vector<std::int64_t> checkpoints;
+    std::vector<std::int64_t> checkpoints, sampled;
     std::vector<std::string> warnings;
     std::int64_t stopAt = -1; // step after which `wish` is expressed
     StopWish wish = StopWish::AfterStep;
@@ -80,7 +80,7 @@ public:
     void checkpointWritten(std::int64_t step, const std::string&, const std::string&) override { checkpoints.push_back(step); }
     void warning(const std::string& sentence) override { warnings.push_back(sentence); }
     StopWish stopWish() override { return stopAt >= 0 && done >= stopAt ? wish : StopWish::None; }
-    void sample(std::int64_t, CausalModel&) override {}
+    void sample(std::int64_t step, CausalModel&) override { sampled.push_back(step); }
 };
 
 inline ModelConfig tinyConfig() {

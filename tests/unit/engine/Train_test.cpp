@@ -47,7 +47,7 @@ public:
         m_clock.seconds += m_pause;
         return StopWish::None;
     }
-    void sample(std::int64_t, CausalModel&) override {}
+    void sample(std::int64_t, CausalModel&) override { m_clock.seconds += 50; }
 
 private:
     HandClock& m_clock;
@@ -122,10 +122,11 @@ TEST_CASE("a loss falls, in both methods and both formats") {
         }
 }
 
-TEST_CASE("a pause counts neither in tokens per second nor in the run's seconds") {
+TEST_CASE("a pause and sample answers count neither in tokens per second nor in the run's seconds") {
     const auto run = [](double pause) {
         auto job = jobOf("lora");
         job.spec.evalSteps = job.spec.saveSteps = 4;
+        job.spec.sampleSteps = 3;
         HandClock clock;
         Pausing observer(clock, pause);
         const auto model = freshModel();
@@ -138,6 +139,33 @@ TEST_CASE("a pause counts neither in tokens per second nor in the run's seconds"
     REQUIRE(straight.size() == 12);
     for (std::size_t i = 0; i < straight.size(); ++i)
         CHECK(paused[i] == doctest::Approx(straight[i]));
+}
+
+TEST_CASE("sample answers come before the first step, at their pace and at the end, each once") {
+    const auto sampled = [](std::int64_t rows, std::int64_t pace, std::int64_t evaluations) {
+        auto job = jobOf("lora");
+        job.spec.sampleRows = rows;
+        job.spec.sampleSteps = pace;
+        job.spec.evalSteps = evaluations;
+        (void)REQUIRE_OK(runJob(job));
+        CHECK(std::int64_t(job.recorder.sampled.size()) == planOf(job.spec, job.train.count()).samplings);
+        return job.recorder.sampled;
+    };
+    using Steps = std::vector<std::int64_t>;
+    CHECK(sampled(3, 5, 0) == Steps{0, 5, 10, 12});
+    CHECK(sampled(3, 0, 4) == Steps{0, 4, 8, 12});
+    CHECK(sampled(3, 6, 4) == Steps{0, 6, 12});
+    CHECK(sampled(3, 0, 0) == Steps{0, 12});
+    CHECK(sampled(0, 5, 4) == Steps{});
+    auto job = jobOf("lora");
+    job.spec.sampleSteps = 5;
+    job.spec.saveSteps = 4;
+    job.recorder.stopAt = 6;
+    CHECK(REQUIRE_OK(runJob(job)).end == TrainEnd::Stopped);
+    CHECK(job.recorder.sampled == Steps{0, 5});
+    job.recorder = {};
+    CHECK(REQUIRE_OK(runJob(job)).resumed);
+    CHECK(job.recorder.sampled == Steps{10, 12}); // what was asked before is there
 }
 
 TEST_CASE("interrupted and resumed = uninterrupted, to the bit") {

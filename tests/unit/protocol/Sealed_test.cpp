@@ -1,5 +1,6 @@
 #include "protocol/Log.h"
 #include "protocol/Rows.h"
+#include "protocol/Samples.h"
 #include "protocol/Shard.h"
 #include "support/Suite.h"
 
@@ -78,6 +79,39 @@ private slots:
         const auto lines = readSealedLog(at("log"), m_key).value();
         QVERIFY(lines.size() == 2 && lines[0].text == "first 甲" && lines[1].level == "error" && lines[1].time > 0);
         QVERIFY(!readSealedLog(at("log"), crypto::Key::random().value()));
+    }
+
+    void sampleAnswersStandByTheirStep() {
+        QVERIFY(readSamples(at("samples"), m_key).value().rounds.empty()); // no file yet
+        const std::vector<SampleQuestion> questions{{"什么颜色 \n", "red"}, {"second", ""}};
+        const auto round = [](std::int64_t step, const char* text) { return SampleRound{step, 1000 + step, 0.5, {{text, 3, true}, {"", 1, false}}}; };
+        {
+            DANLU_VALUE(auto writer, SampleWriter::open(at("samples"), m_key));
+            QVERIFY_OK(writer.ask("validation", questions));
+            for (const std::int64_t step : {0, 10, 20})
+                QVERIFY_OK(writer.add(round(step, "first attempt")));
+        }
+        QVERIFY(readFile(at("samples")).value().find("attempt") == Bytes::npos);
+        DANLU_VALUE(auto again, SampleWriter::open(at("samples"), m_key)); // resumed from the checkpoint of step 10
+        QVERIFY_OK(again.ask("validation", questions));
+        QVERIFY_OK(again.add(round(20, "second attempt")));
+        const auto samples = readSamples(at("samples"), m_key).value();
+        QVERIFY(samples.part == "validation" && samples.questions == questions);
+        QCOMPARE(samples.rounds.size(), std::size_t(3));
+        QCOMPARE(samples.rounds[1].step, std::int64_t(10));
+        QCOMPARE(samples.rounds[1].answers[0].text, std::string("first attempt"));
+        QVERIFY((samples.rounds[2].answers == std::vector<SampleAnswer>{{"second attempt", 3, true}, {"", 1, false}}));
+        QVERIFY(samples.rounds[2].seconds == 0.5 && samples.rounds[2].time == 1020);
+        QVERIFY(!readSamples(at("samples"), crypto::Key::random().value()));
+        std::filesystem::rename(at("samples"), at("as-log"));
+        QVERIFY(!readSealedLog(at("as-log"), m_key)); // a cell is what it was sealed as
+    }
+
+    void aCellTooLargeIsRefused() {
+        DANLU_VALUE(const auto cells, SealedCells::open(at("cells"), m_key, "test"));
+        QVERIFY(!cells->add(Bytes(kCellBytes + 1, 'x')));
+        QVERIFY_OK(cells->add(Bytes(kCellBytes, 'x')));
+        QCOMPARE(readSealedCells(at("cells"), m_key, "test").value().at(0).size(), kCellBytes);
     }
 };
 DANLU_SUITE(SealedTest)
