@@ -439,6 +439,10 @@
         <source>the recovery code</source>
         <translation>恢复码</translation>
     </message>
+    <message>
+        <source>Put a run in the queue</source>
+        <translation>将训练任务加入队列</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::AuditBanner</name>

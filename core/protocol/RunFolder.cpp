@@ -45,6 +45,21 @@ Result<RunFolder> createRunFolder(const Path& root, std::string_view yaml) {
     return folder;
 }
 
+Result<> setPlace(const RunFolder& folder, std::int64_t place) { return writeFileAtomically(folder.waiting(), std::to_string(place) + '\n'); }
+
+std::optional<std::int64_t> placeOf(const RunFolder& folder) {
+    const auto text = readFile(folder.waiting(), 64);
+    std::int64_t place = 0;
+    if (!text || std::from_chars(text->data(), text->data() + text->size(), place).ec != std::errc{})
+        return std::nullopt;
+    return place;
+}
+
+bool leaveQueue(const RunFolder& folder) {
+    std::error_code failed;
+    return std::filesystem::remove(folder.waiting(), failed) && !failed;
+}
+
 Result<RunSummary> inspect(const Path& path) {
     const RunFolder folder{path};
     std::error_code ignored;

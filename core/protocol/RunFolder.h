@@ -24,10 +24,17 @@ struct RunFolder {
     Path result() const { return root / "result"; }
     Path outcome() const { return root / "outcome"; } // sealed, protocol/Jobs.h
     Path auditPending() const { return root / "audit_pending"; }
+    Path waiting() const { return root / "waiting"; } // a number: its place among the runs that wait
 };
 
 /// Makes the folder (0700) with `run.yaml` and the empty folders a worker expects. Exists if there is one.
 Result<RunFolder> createRunFolder(const Path& root, std::string_view yaml);
+
+// A run that waits for others has a place: the lowest begins first. It waits as long as it has not begun.
+Result<> setPlace(const RunFolder& folder, std::int64_t place);
+std::optional<std::int64_t> placeOf(const RunFolder& folder);
+/// Gives the place up; false where there is none, or another program was faster.
+bool leaveQueue(const RunFolder& folder);
 
 /// What anybody may know of a run without key or database.
 struct RunSummary {

@@ -148,7 +148,7 @@ private slots:
     void trainingMakesAModel() {
         const auto dry = m_cli->run({"train", m_cli->runFile("dry", 10), "--dry-run"});
         QVERIFY_ANSWER(dry);
-        QVERIFY(hasKeys(dry.json, {"rows", "plan", "estimate", "example", "fits"}));
+        QVERIFY(hasKeys(dry.json, {"rows", "plan", "samples", "estimate", "example", "fits"}));
         QVERIFY(dry.json["example"]["text"].get<std::string>().find("工单") != std::string::npos);
         const auto run = m_cli->run({"train", m_cli->runFile("lora", 10), "--set", "learning_rate=2e-2"});
         QVERIFY_ANSWER(run);
@@ -161,6 +161,16 @@ private slots:
         QCOMPARE(metrics.json["series"]["loss"].size(), std::size_t(10));
         QVERIFY(metrics.json["series"]["loss"][9][1].get<double>() < metrics.json["series"]["loss"][0][1].get<double>());
         QVERIFY(hasKeys(metrics.json["series"], {"loss", "eval_loss", "learning_rate", "grad_norm", "tokens_per_second"}));
+        const auto samples = m_cli->run({"run", "samples", "lora"});
+        QVERIFY_ANSWER(samples);
+        QVERIFY(hasKeys(samples.json, {"run", "name", "part", "seconds", "samples"}));
+        QCOMPARE(samples.json["samples"].size(), std::size_t(3)); // sample_rows, as nobody said otherwise
+        const Json& sample = samples.json["samples"][0];
+        QVERIFY(hasKeys(sample, {"prompt", "expected", "answers"}) && sample["prompt"].get<std::string>().find("工单") != std::string::npos);
+        QCOMPARE(sample["answers"].size(), std::size_t(2));
+        QVERIFY(hasKeys(sample["answers"][1], {"step", "time", "text", "tokens", "cut"}));
+        QVERIFY(sample["answers"][0]["step"] == 0 && sample["answers"][1]["step"] == 10);
+        QCOMPARE(codeOf(m_cli->runLocked({"run", "samples", "lora"})), std::string("Locked")); // they are texts of the dataset
         const auto list = m_cli->runLocked({"run", "list"});
         QVERIFY_ANSWER(list);
         QCOMPARE(list.json["runs"].size(), std::size_t(1));

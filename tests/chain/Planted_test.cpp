@@ -98,6 +98,8 @@ private slots:
         QCOMPARE(leaksIn(places()), std::string());
         const auto trained = m_cli->run({"train", m_cli->runFile("seen", 6), "--set", "dataset=secrets"});
         QVERIFY2(trained.status == 0, (trained.out + trained.err).c_str());
+        const auto samples = m_cli->run({"run", "samples", "seen"}); // answers of the model, under planted questions
+        QVERIFY2(samples.status == 0 && samples.out.find("PLANTED") != std::string::npos, (samples.out + samples.err).c_str());
         QCOMPARE(m_cli->run({"evaluate", "--model", "seen", "--dataset", "secrets", "--rows", "20", "--max-new-tokens", "4"}).status, 0);
         QCOMPARE(m_cli->run({"generate", "--model", "seen", "--prompt", sentence(5), "--max-new-tokens", "4"}).status, 0);
         QCOMPARE(leaksIn(places()), std::string());

@@ -105,6 +105,38 @@ private slots:
         QCOMPARE(resumed.json["attempts"].get<int>(), 2);
     }
 
+    void runsWaitInTheProjectForThoseBeforeThem() {
+        const auto first = m_cli->run({"train", m_cli->runFile("first", 6), "--queue"});
+        QVERIFY_ANSWER(first);
+        QVERIFY(first.json["state"] == "queued" && first.json["live"] == false && first.json["place"].is_number());
+        for (const char* name : {"second", "third", "fourth"})
+            QVERIFY_ANSWER(m_cli->run({"train", m_cli->runFile(name, 6), "--queue"}));
+        const auto namesOf = [](const Answer& answer) {
+            std::string names;
+            for (const Json& run : answer.json["runs"])
+                names += run["name"].get<std::string>() + " ";
+            return names;
+        };
+        QVERIFY_ANSWER(m_cli->run({"data", "list"})); // unlocking leaves them alone
+        QCOMPARE(namesOf(m_cli->runLocked({"run", "queue"})), std::string("first second third fourth "));
+        QCOMPARE(namesOf(m_cli->runLocked({"run", "queue", "--first", "third"})), std::string("third first second fourth "));
+        QVERIFY_ANSWER(m_cli->runLocked({"run", "stop", "second"})); // takes it out
+        QCOMPARE(show("second")["state"].get<std::string>(), std::string("cancelled"));
+        QVERIFY_ANSWER(m_cli->run({"data", "rename", "tickets", "renamed"})); // what is frozen stays as it was
+        const auto done = m_cli->run({"run", "queue", "--start"});
+        QVERIFY_ANSWER(done);
+        QCOMPARE(namesOf(done), std::string("third first fourth "));
+        QVERIFY_ANSWER(m_cli->run({"data", "rename", "renamed", "tickets"}));
+        for (const Json& run : done.json["runs"])
+            QVERIFY2(run["state"] == "finished" && run["model"] == run["name"], toText(run).c_str());
+        QVERIFY(show("third")["ended"].get<std::string>() <= show("first")["started"].get<std::string>());
+        QCOMPARE(namesOf(m_cli->runLocked({"run", "queue"})), std::string());
+        const auto log = m_cli->run({"audit", "list", "--action", "run.queue"});
+        QCOMPARE(log.json["entries"].size(), std::size_t(4));
+        QCOMPARE(m_cli->run({"audit", "list", "--action", "run.lost"}).json["entries"].size(), std::size_t(0));
+        QVERIFY_ANSWER(m_cli->run({"run", "resume", "second"})); // it can still begin
+    }
+
     void controlCStopsCleanly() {
         auto client = m_cli->start({"train", m_cli->runFile("ctrlc", 100000)});
         QVERIFY(waitFor("ctrlc", [](const Json& json) { return json["steps"].get<int>() > 2; }));

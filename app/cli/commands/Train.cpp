@@ -35,6 +35,7 @@ public:
     void describe(Visit&& visit) {
         visit(m_set, spec::Words{{.key = "set", .help = "Overrides a key of the file: key=value."}});
         visit(m_detach, spec::Flag{{.key = "detach", .help = "Returns when the run has begun; it goes on without this terminal."}});
+        visit(m_queue, spec::Flag{{.key = "queue", .help = "Freezes the run and puts it behind those that wait; see run queue."}});
         visit(m_dryRun, spec::Flag{{.key = "dry_run", .help = "Checks and estimates only, and shows the first example as it will be learned."}});
     }
     Result<Json> run(Context& context) override {
@@ -45,6 +46,8 @@ public:
         DANLU_TRY(auto* const project, context.project());
         if (m_dryRun)
             return services::dryRun(*project, *spec, context.task());
+        if (m_queue)
+            return services::queueRun(*project, *spec, context.task());
         return services::startRun(*project, *spec, m_detach ? services::Follow::Detach : services::Follow::ToTheEnd, context.task());
     }
     std::string text(const Json& result) const override { return m_dryRun ? dryRunText(result) : runText(result); }
@@ -52,7 +55,7 @@ public:
 private:
     std::string m_file;
     std::vector<std::string> m_set;
-    bool m_detach = false, m_dryRun = false;
+    bool m_detach = false, m_queue = false, m_dryRun = false;
 };
 
 } // namespace

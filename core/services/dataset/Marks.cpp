@@ -69,4 +69,14 @@ std::vector<PersonalMark> personalMarks(std::string_view text) {
     return all;
 }
 
+std::string maskedPersonal(std::string_view text) {
+    std::string masked;
+    std::size_t from = 0;
+    for (const PersonalMark& mark : personalMarks(text)) {
+        masked.append(text.substr(from, mark.begin - from)).append("••••");
+        from = mark.end;
+    }
+    return masked.append(text.substr(from));
+}
+
 } // namespace danlu::services

@@ -71,5 +71,7 @@ struct PersonalMark {
 };
 /// In order, without overlap.
 std::vector<PersonalMark> personalMarks(std::string_view text);
+/// The text with dots in their place.
+std::string maskedPersonal(std::string_view text);
 
 } // namespace danlu::services

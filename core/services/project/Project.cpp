@@ -55,13 +55,15 @@ Result<Project> Project::open(const Path& folder, const Programs& programs) {
 
 Result<> Project::unlock(const crypto::SecretBuffer& passphrase) {
     DANLU_CHECK(m_file.unlock(passphrase.bytes()));
-    return absorbEndedRuns(m_file);
+    DANLU_CHECK(absorbEndedRuns(m_file, Report::Late));
+    return ok();
 }
 
 Result<> Project::recover(const crypto::RecoveryCode& code, const crypto::SecretBuffer& newPassphrase, const crypto::KdfCost& cost) {
     DANLU_CHECK(m_file.unlockWithRecovery(code));
     DANLU_CHECK(m_file.changePassphrase(newPassphrase.bytes(), cost));
-    return absorbEndedRuns(m_file);
+    DANLU_CHECK(absorbEndedRuns(m_file, Report::Late));
+    return ok();
 }
 
 Result<> Project::changePassphrase(const crypto::SecretBuffer& current, const crypto::SecretBuffer& next, const crypto::KdfCost& cost) {

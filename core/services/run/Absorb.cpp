@@ -71,6 +71,10 @@ Json figuresOf(const protocol::RunSummary& summary) {
 /// Another program that prepares the run holds this lock until the worker has its own.
 bool isBeingPrepared(const Path& folder) { return FileLock::isHeld(folder / "preparing"); }
 
+bool isWaiting(const protocol::RunFolder& folder, const protocol::RunSummary& summary) {
+    return summary.state == RunState::Queued && protocol::placeOf(folder).has_value();
+}
+
 } // namespace
 
 Result<store::RunInfo> absorbRun(store::ProjectFile& project, store::RunInfo run, Report report) {
@@ -79,7 +83,7 @@ Result<store::RunInfo> absorbRun(store::ProjectFile& project, store::RunInfo run
         return run;
     auto inspected = protocol::inspect(folder.root);
     const protocol::RunSummary summary = inspected ? *inspected : protocol::RunSummary{};
-    if (summary.live)
+    if (summary.live || isWaiting(folder, summary))
         return run;
     // Nobody works on it: what has no end in its journal was lost.
     const RunState state = protocol::isEnd(summary.state) ? summary.state : RunState::Lost;
@@ -117,14 +121,17 @@ Result<store::RunInfo> absorbRun(store::ProjectFile& project, store::RunInfo run
     return run;
 }
 
-Result<> absorbEndedRuns(store::ProjectFile& project) {
+Result<std::vector<std::string>> absorbEndedRuns(store::ProjectFile& project, Report report) {
+    std::vector<std::string> ended;
     DANLU_TRY(const auto runs, store::runs(project));
     for (const auto& run : runs) {
-        const auto absorbed = absorbRun(project, run, Report::Late);
+        const auto absorbed = absorbRun(project, run, report);
+        if (absorbed && absorbed->state != run.state)
+            ended.push_back(run.name);
         if (!absorbed && absorbed.error().code() != ErrorCode::Exists) // Exists: another program was faster
             DANLU_CHECK(project.record({"run.absorb", run.name, {{"error", absorbed.error().chain()}}, "failed"}));
     }
-    return ok();
+    return ended;
 }
 
 } // namespace danlu::services

@@ -2,50 +2,16 @@
 
 #include "protocol/Jobs.h"
 #include "protocol/Log.h"
-#include "services/model/OpenModel.h"
+#include "protocol/Samples.h"
+#include "services/dataset/Rows.h"
 #include "services/process/WorkerProcess.h"
 #include "services/run/Absorb.h"
+#include "services/run/PrepareRun.h"
 #include "services/run/RunWatch.h"
-#include "services/run/Shards.h"
+#include "services/run/Unbegun.h"
 
 namespace danlu::services {
 namespace {
-
-/// Everything a run is frozen from, looked up and checked.
-struct RunPlan {
-    spec::TrainSpec spec;
-    VersionRef dataset;
-    OpenModel base;
-};
-
-Result<> checkKind(const RunPlan& plan) {
-    const std::string& kind = plan.dataset.dataset.kind;
-    if (plan.spec.stage == "sft" && kind == nameOf(RowKind::Text))
-        return Error(ErrorCode::Usage, plan.dataset.text() + " holds plain texts, which have no answers to learn").withHint("Use stage: pretrain.");
-    return ok();
-}
-
-Result<RunPlan> planRun(const Project& project, const spec::TrainSpec& spec) {
-    DANLU_CHECK(store::checkName("run", spec.name));
-    DANLU_TRY(auto dataset, findVersion(project.file(), spec.dataset));
-    DANLU_TRY(auto base, openModel(project.file(), spec.model));
-    RunPlan plan{spec, std::move(dataset), std::move(base)};
-    plan.spec.dataset = plan.dataset.text();
-    DANLU_CHECK(checkKind(plan));
-    return plan;
-}
-
-Json specJson(spec::TrainSpec spec) { return spec::toJson(spec::fieldsOf(spec)); }
-
-/// run.yaml as we froze it: every key is written down, those too that mean nothing to this method and that no one may write himself.
-Result<spec::TrainSpec> frozenSpec(std::string_view yaml) {
-    spec::TrainSpec spec;
-    const auto fields = spec::fieldsOf(spec);
-    DANLU_TRY(const Json given, spec::yamlToJson(yaml, "run.yaml"));
-    DANLU_CHECK(spec::readJson(fields, given, spec::trainAliases()));
-    DANLU_CHECK(spec::checkAll(fields));
-    return spec;
-}
 
 protocol::Start startOf(const RunPlan& plan, const Path& folder, const crypto::Key& key) {
     protocol::Start start;
@@ -56,36 +22,6 @@ protocol::Start startOf(const RunPlan& plan, const Path& folder, const crypto::K
     plan.base.giveTo(start);
     start.options = {{"base_name", plan.base.info.name}};
     return start;
-}
-
-/// The run in the database, with its key: one act.
-Result<store::RunInfo> registerRun(Project& project, const RunPlan& plan) {
-    store::RunInfo run;
-    run.name = plan.spec.name;
-    run.state = nameOf(protocol::RunState::Queued);
-    run.dataset = plan.dataset.dataset.id;
-    run.datasetVersion = plan.dataset.version.number;
-    run.base = plan.base.info.id;
-    const Json dataset{{"name", plan.dataset.text()}, {"sha256", plan.dataset.version.sha256}, {"rows", plan.dataset.version.rows}};
-    run.details = {{"spec", specJson(plan.spec)}, {"dataset", dataset}, {"base", {{"name", plan.base.info.name}, {"sha256", plan.base.info.sha256}}}};
-    store::Act act{
-        "run.start",
-        plan.spec.name,
-        {{"dataset", dataset}, {"base", plan.base.info.name}, {"base_sha256", plan.base.info.sha256}, {"seal_checkpoints", plan.spec.sealCheckpoints}}};
-    DANLU_CHECK(project.file().act(std::move(act), [&run](store::Transaction& transaction) -> Result<> {
-        DANLU_TRY(run, store::insertRun(transaction, run));
-        return ok();
-    }));
-    return run;
-}
-
-Result<> writeParts(Project& project, const RunPlan& plan, const Path& folder, const crypto::Key& key, const Task& task) {
-    DANLU_TRY(auto reader, store::VersionReader::open(project.file(), plan.dataset.dataset.id, plan.dataset.version.number));
-    DANLU_TRY(const auto rows, writeShards(reader, key, {folder, "shards", Part::Train, UINT64_MAX}, task));
-    if (rows == 0)
-        return Error(ErrorCode::Rejected, plan.dataset.text() + " has no rows in its train part");
-    DANLU_CHECK(writeShards(reader, key, {folder, "validation", Part::Validation, UINT64_MAX}, task));
-    return ok();
 }
 
 /// Waits until the worker holds the run's lock and said what it does, or failed.
@@ -153,18 +89,40 @@ Result<Json> startRun(Project& project, const spec::TrainSpec& given, Follow mod
     DANLU_TRY(RunPlan plan, planRun(project, given));
     if (mode == Follow::Detach)
         plan.spec.onClientExit = "continue";
-    DANLU_TRY(const auto run, registerRun(project, plan));
-    DANLU_TRY(const auto key, project.file().key(store::KeyPurpose::Run, run.id.text()));
-    const Path folder = project.file().runFolder(run.id);
-    DANLU_CHECK(protocol::createRunFolder(folder, spec::toYaml(spec::fieldsOf(plan.spec))));
-    DANLU_TRY(FileLock preparing, FileLock::acquire(folder / "preparing"));
-    if (auto written = writeParts(project, plan, folder, key, task); !written) {
-        { const FileLock done = std::move(preparing); }
-        DANLU_CHECK(absorbRun(project.file(), run, Report::Watched));
-        return std::move(written).error();
-    }
-    return launch(project, run, startOf(plan, folder, key), std::move(preparing), mode, task);
+    DANLU_TRY(PreparedRun prepared, prepareRun(project, plan, "run.start", task));
+    return launch(project, prepared.run, startOf(plan, prepared.folder, prepared.key), std::move(prepared.preparing), mode, task);
 }
+
+Result<Json> queueRun(Project& project, const spec::TrainSpec& spec, const Task& task) {
+    DANLU_TRY(const RunPlan plan, planRun(project, spec));
+    DANLU_TRY(const PreparedRun prepared, prepareRun(project, plan, "run.queue", task));
+    DANLU_CHECK(protocol::setPlace({prepared.folder}, SystemClock().utcMillis())); // still as one that is prepared: never seen as lost
+    return showRun(project.file().folder(), prepared.run.id.text());
+}
+
+namespace {
+
+/// Starts a worker on a run that lies in its folder, begun before or not.
+Result<Json> begin(Project& project, const store::RunInfo& run, const protocol::RunSummary& before, Follow mode, const Task& task) {
+    const Path folder = project.file().runFolder(run.id);
+    DANLU_TRY(const Bytes yaml, readFile(protocol::RunFolder{folder}.spec(), 4u << 20));
+    DANLU_TRY(auto spec, frozenSpec(yaml));
+    DANLU_TRY(const auto base, store::modelOf(project.file(), run.base));
+    spec.model = base.name; // it may have been renamed
+    RunPlan plan{std::move(spec), {}, {}};
+    DANLU_TRY(plan.base, openModel(project.file(), base));
+    plan.spec.onClientExit = mode == Follow::Detach ? "continue" : plan.spec.onClientExit;
+    DANLU_TRY(const auto key, project.file().key(store::KeyPurpose::Run, run.id.text()));
+    if (before.state == protocol::RunState::Queued)
+        DANLU_CHECK(project.file().record({"run.start", run.name, {{"run", run.id.text()}, {"queued", true}}, "ok"}));
+    else
+        DANLU_CHECK(project.file().record({"run.resume", run.name, {{"run", run.id.text()}, {"step", before.lastCheckpoint}}, "ok"}));
+    protocol::Start start = startOf(plan, folder, key);
+    start.options["resume"] = true;
+    return launch(project, run, std::move(start), std::nullopt, mode, task);
+}
+
+} // namespace
 
 Result<Json> resumeRun(Project& project, std::string_view idOrName, Follow mode, const Task& task) {
     DANLU_TRY(const auto ref, findRun(project.file().folder(), idOrName));
@@ -174,18 +132,16 @@ Result<Json> resumeRun(Project& project, std::string_view idOrName, Follow mode,
         return Error(ErrorCode::Usage, "the run \"" + run.name + "\" is running");
     if (summary.state == protocol::RunState::Finished)
         return Error(ErrorCode::Usage, "the run \"" + run.name + "\" is finished; there is nothing to resume");
-    DANLU_TRY(const Bytes yaml, readFile(protocol::RunFolder{ref.folder}.spec(), 4u << 20));
-    DANLU_TRY(auto spec, frozenSpec(yaml));
-    DANLU_TRY(const auto base, store::modelOf(project.file(), run.base));
-    spec.model = base.name; // it may have been renamed
-    RunPlan plan{std::move(spec), {}, {}};
-    DANLU_TRY(plan.base, openModel(project.file(), base));
-    plan.spec.onClientExit = mode == Follow::Detach ? "continue" : plan.spec.onClientExit;
-    DANLU_TRY(const auto key, project.file().key(store::KeyPurpose::Run, run.id.text()));
-    DANLU_CHECK(project.file().record({"run.resume", run.name, {{"run", run.id.text()}, {"step", summary.lastCheckpoint}}, "ok"}));
-    protocol::Start start = startOf(plan, ref.folder, key);
-    start.options["resume"] = true;
-    return launch(project, run, std::move(start), std::nullopt, mode, task);
+    const protocol::RunFolder folder{ref.folder};
+    const bool isWaiting = protocol::placeOf(folder).has_value();
+    if (isWaiting && !protocol::leaveQueue(folder))
+        return Error(ErrorCode::Locked, "another program begins the run \"" + run.name + "\"");
+    auto begun = begin(project, run, summary, mode, task);
+    if (!begun && isWaiting) {
+        DANLU_CHECK(endUnbegun({ref.folder}, protocol::RunEvent::Error, begun.error().code()));
+        DANLU_CHECK(absorbRun(project.file(), run, Report::Watched));
+    }
+    return begun;
 }
 
 Result<Json> dryRun(Project& project, const spec::TrainSpec& spec, const Task& task) {
@@ -222,6 +178,26 @@ Result<Json> runLog(Project& project, std::string_view idOrName) {
     for (const auto& line : lines)
         list.push_back({{"time", isoTime(line.time)}, {"level", line.level}, {"text", line.text}});
     return Json{{"run", ref.id}, {"name", ref.name}, {"lines", std::move(list)}};
+}
+
+Result<Json> runSamples(Project& project, std::string_view idOrName, PersonalData personal) {
+    DANLU_TRY(const auto ref, findRun(project.file().folder(), idOrName));
+    DANLU_TRY(const auto key, project.file().key(store::KeyPurpose::Run, ref.id));
+    DANLU_TRY(const auto found, protocol::readSamples(protocol::RunFolder{ref.folder}.samples(), key));
+    Json samples = Json::array();
+    double seconds = 0;
+    const auto shown = [personal](const std::string& text) { return personal == PersonalData::Masked ? maskedPersonal(text) : text; };
+    for (const auto& question : found.questions)
+        samples.push_back({{"prompt", shown(question.prompt)}, {"expected", shown(question.expected)}, {"answers", Json::array()}});
+    for (const auto& round : found.rounds) {
+        seconds += round.seconds;
+        for (std::size_t i = 0; i < std::min(round.answers.size(), samples.size()); ++i) {
+            const auto& answer = round.answers[i];
+            samples[i]["answers"].push_back(
+                {{"step", round.step}, {"time", isoTime(round.time)}, {"text", shown(answer.text)}, {"tokens", answer.tokens}, {"cut", answer.isCut}});
+        }
+    }
+    return Json{{"run", ref.id}, {"name", ref.name}, {"part", found.part}, {"seconds", seconds}, {"samples", std::move(samples)}};
 }
 
 } // namespace danlu::services

@@ -2,6 +2,7 @@
 
 #include "base/Names.h"
 #include "services/project/Project.h"
+#include "services/run/Unbegun.h"
 #include "spec/TrainSpec.h"
 #include "store/Models.h"
 #include "store/Runs.h"
@@ -78,6 +79,11 @@ Json seriesOf(const std::map<std::string, std::vector<protocol::Point>>& curves)
 }
 
 Json numberOr(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
+/// Where in the queue it stands; null where it does not wait.
+Json placeIn(const RunRef& run, const protocol::RunSummary& summary) {
+    const auto place = summary.state == RunState::Queued && !summary.live ? protocol::placeOf({run.folder}) : std::nullopt;
+    return place ? Json(*place) : Json();
+}
 Json timeOr(std::int64_t millis) { return millis > 0 ? Json(isoTime(millis)) : Json(); }
 
 /// Waits until the run took note of the line or ended; where the end is wanted, until then.
@@ -128,6 +134,7 @@ Json toJson(const RunRef& ref, const protocol::RunSummary& summary) {
             {"name", ref.name},
             {"state", std::string(nameOf(summary.state))},
             {"live", summary.live},
+            {"place", placeIn(ref, summary)},
             {"phase", summary.live ? Json(std::string(nameOf(summary.phase))) : Json()},
             {"steps", summary.step},
             {"total_steps", summary.totalSteps},
@@ -266,6 +273,11 @@ Result<Json> runCheckpoints(const Path& project, std::string_view idOrName) {
 Result<Json> controlRun(const Path& project, std::string_view idOrName, protocol::Command command, Wait wait, const Task& task) {
     DANLU_TRY(const auto run, findRun(project, idOrName));
     DANLU_TRY(const auto before, protocol::inspect(run.folder));
+    const bool isStop = command == Command::CancelNow || command == Command::CancelAfterStep || command == Command::CancelAfterCheckpoint;
+    if (isStop && !before.live && protocol::leaveQueue({run.folder})) {
+        DANLU_CHECK(endUnbegun({run.folder}, protocol::RunEvent::Stopped, std::nullopt));
+        return showRun(project, run.id);
+    }
     if (!before.live)
         return Error(ErrorCode::Usage, "the run \"" + run.name + "\" is not running, it is " + std::string(nameOf(before.state)))
             .withHint(protocol::isResumable(before.state) ? "danlu-cli run resume " + run.name + " starts it again." : "");

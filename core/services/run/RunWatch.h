@@ -43,7 +43,7 @@ private:
     Path m_project;
     std::map<std::string, std::unique_ptr<Known>> m_known; // by run id
 };
-/// {run, name, state, live, phase, step, steps, total_steps, final_loss, eval_loss, model, dataset, base, …, spec}.
+/// {run, name, state, live, place, phase, step, steps, total_steps, final_loss, eval_loss, model, dataset, base, …, spec}.
 Result<Json> showRun(const Path& project, std::string_view idOrName);
 Json toJson(const RunRef& ref, const protocol::RunSummary& summary);
 
@@ -57,8 +57,8 @@ Result<RunFollower> followRun(const Path& project, std::string_view idOrName);
 /// {run, name, checkpoints:[{step, bytes}]}: those that lie on the disk now, the oldest first.
 Result<Json> runCheckpoints(const Path& project, std::string_view idOrName);
 
-/// Asks a live run to stop, pause, go on or write a checkpoint, and waits until it took note of it (10 s at most) or, where `wait` says so,
-/// until it ended: as showRun, with control = the number of the line.
+/// Asks a live run to stop, pause, go on or write a checkpoint (one that waits in the queue: to stop, which takes it out), and waits until it took note of it
+/// (10 s at most) or, where `wait` says so, until it ended: as showRun, with control = the number of the line.
 enum class Wait { ForAcknowledgement, ForTheEnd };
 Result<Json> controlRun(const Path& project, std::string_view idOrName, protocol::Command command, Wait wait, const Task& task);
 

@@ -49,6 +49,7 @@ constexpr std::array kActionWords{
     ActionWord{"model.delete", "trash"_icon, QT_TRANSLATE_NOOP("Audit", "Delete a model")},
     ActionWord{"tokenizer.train", "flame"_icon, QT_TRANSLATE_NOOP("Audit", "Train a tokenizer")},
     ActionWord{"run.start", "flame"_icon, QT_TRANSLATE_NOOP("Audit", "Start a run")},
+    ActionWord{"run.queue", "clock"_icon, QT_TRANSLATE_NOOP("Audit", "Put a run in the queue")},
     ActionWord{"run.resume", "play"_icon, QT_TRANSLATE_NOOP("Audit", "Resume a run")},
     ActionWord{"run.finished", "flame"_icon, QT_TRANSLATE_NOOP("Audit", "Run finished")},
     ActionWord{"run.failed", "flame"_icon, QT_TRANSLATE_NOOP("Audit", "Run failed")},
