@@ -612,6 +612,10 @@
         <source>Starting %1</source>
         <translation>正在启动 %1</translation>
     </message>
+    <message>
+        <source>Preparing %1</source>
+        <translation>正在准备 %1</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::Sample</name>

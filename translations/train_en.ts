@@ -32,7 +32,7 @@
     </message>
 </context>
 <context>
-    <name>danlu::ui::TrainSetup</name>
+    <name>danlu::ui::SetupParameters</name>
     <message numerus="yes">
         <source>%n changed</source>
         <translation>

@@ -363,6 +363,30 @@
         <source>Machine</source>
         <translation>机器</translation>
     </message>
+    <message>
+        <source>Sample answers</source>
+        <translation>样例回答</translation>
+    </message>
+    <message>
+        <source>First rows of the validation part that the model answers as it learns; 0 = none.</source>
+        <translation>训练过程中让模型回答验证集最前面的若干条；0 表示不回答。</translation>
+    </message>
+    <message>
+        <source>Answer every</source>
+        <translation>样例间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two rounds of sample answers; 0 = with each evaluation. The first and the last step always have one.</source>
+        <translation>两轮样例回答之间的步数；0 表示随每次评估进行。训练前和最后一步总会各有一轮。</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>回答最长</translation>
+    </message>
+    <message>
+        <source>Longest sample answer.</source>
+        <translation>样例回答的最大长度。</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::CheckpointsModel</name>
@@ -504,10 +528,6 @@
         <translation>队列</translation>
     </message>
     <message>
-        <source>starts while this window is open</source>
-        <translation>窗口开着时依次开始</translation>
-    </message>
-    <message>
         <source>running, %1 left</source>
         <translation>运行中，剩余 %1</translation>
     </message>
@@ -526,6 +546,10 @@
     <message>
         <source>Take %1 out of the queue</source>
         <translation>将 %1 移出队列</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>依次进行</translation>
     </message>
 </context>
 <context>
@@ -758,6 +782,10 @@
     <message>
         <source>The run was not deleted</source>
         <translation>训练任务没有删除</translation>
+    </message>
+    <message>
+        <source>Take out of the queue</source>
+        <translation>移出队列</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1131,29 @@
     </message>
 </context>
 <context>
+    <name>danlu::ui::RunSamplesPane</name>
+    <message>
+        <source>Sample answers</source>
+        <translation>样例回答</translation>
+    </message>
+    <message>
+        <source>A run answers the first rows of its validation part before it learns, with every evaluation and at its end. This one has not answered any (sample_rows, eval_steps).</source>
+        <translation>训练任务会在开始学习之前、每次评估时和结束时回答验证集最前面的几条。此任务还没有样例回答（sample_rows、eval_steps）。</translation>
+    </message>
+    <message>
+        <source>of the train part</source>
+        <translation>来自训练集</translation>
+    </message>
+    <message>
+        <source>of the validation part</source>
+        <translation>来自验证集</translation>
+    </message>
+    <message>
+        <source>%1 · latest: step %2</source>
+        <translation>%1 · 最近：第 %2 步</translation>
+    </message>
+</context>
+<context>
     <name>danlu::ui::RunView</name>
     <message>
         <source>Curves</source>
@@ -1123,6 +1174,10 @@
     <message>
         <source>Checkpoints</source>
         <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样例</translation>
     </message>
 </context>
 <context>
@@ -1227,6 +1282,185 @@
     </message>
 </context>
 <context>
+    <name>danlu::ui::SampleDelegate</name>
+    <message>
+        <source>as in the dataset</source>
+        <translation>与数据集一致</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::SamplesModel</name>
+    <message>
+        <source>Question %1 of %2</source>
+        <translation>问题 %1 / %2</translation>
+    </message>
+    <message>
+        <source>In the dataset</source>
+        <translation>数据集中的回答</translation>
+    </message>
+    <message>
+        <source>Before training</source>
+        <translation>训练之前</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Before training and until step %1</source>
+        <translation>训练之前至第 %1 步</translation>
+    </message>
+    <message>
+        <source>Steps %1 to %2</source>
+        <translation>第 %1–%2 步</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::SetupChoices</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <comment>all weights are trained</comment>
+        <translation>全参</translation>
+    </message>
+    <message>
+        <source>%1 · %2 rows</source>
+        <translation>%1 · %2 条</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>Validation %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token 总数</translation>
+    </message>
+    <message>
+        <source>Longest row</source>
+        <translation>最长一条</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <translation>超过 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows are cut (%2)</source>
+        <translation>%1 条被截断（%2）</translation>
+    </message>
+    <message>
+        <source>no row is cut</source>
+        <translation>没有被截断的</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>%1 rows hold nothing to learn</source>
+        <translation>%1 条没有可学的内容</translation>
+    </message>
+    <message>
+        <source>Sample answers</source>
+        <translation>样例回答</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 times</source>
+        <translation>%1 条，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>Every weight is trained; the result is a model of its own.</source>
+        <translation>训练全部权重，产出独立的模型。</translation>
+    </message>
+    <message>
+        <source>Only small added matrices are trained; the base stays as it is.</source>
+        <translation>只训练附加的低秩矩阵，基座不变。</translation>
+    </message>
+    <message>
+        <source>Every weight is trained: %1 parameters. A checkpoint is %2.</source>
+        <translation>训练全部权重：%1 个参数。一个检查点 %2。</translation>
+    </message>
+    <message>
+        <source>Only small added matrices are trained: %1 parameters, %2 of the model. The base stays as it is. A checkpoint is %3.</source>
+        <translation>只训练附加的低秩矩阵：%1 个参数，占 %2。基座不变，一个检查点 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>danlu::ui::SetupParameters</name>
+    <message>
+        <source>• differs from the default</source>
+        <translation>• 与默认值不同</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>all as usual</source>
+        <translation>均为默认值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n 项改过默认值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many parameters are shown</source>
+        <translation>显示哪些参数</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>简单</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>View as YAML / command</source>
+        <translation>查看 YAML / 命令</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>返回表单</translation>
+    </message>
+</context>
+<context>
     <name>danlu::ui::SpecText</name>
     <message>
         <source>Command</source>
@@ -1291,131 +1525,8 @@
         <translation>%1 没有开始</translation>
     </message>
     <message>
-        <source>• differs from the default</source>
-        <translation>• 与默认值不同</translation>
-    </message>
-    <message>
-        <source>Defaults</source>
-        <translation>恢复默认</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>all as usual</source>
-        <translation>均为默认值</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changed</source>
-        <translation>
-            <numerusform>%n 项改过默认值</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Dataset</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <source>Full</source>
-        <comment>all weights are trained</comment>
-        <translation>全参</translation>
-    </message>
-    <message>
-        <source>How many parameters are shown</source>
-        <translation>显示哪些参数</translation>
-    </message>
-    <message>
-        <source>Simple</source>
-        <translation>简单</translation>
-    </message>
-    <message>
-        <source>Advanced</source>
-        <translation>高级</translation>
-    </message>
-    <message>
-        <source>View as YAML / command</source>
-        <translation>查看 YAML / 命令</translation>
-    </message>
-    <message>
-        <source>Back to the form</source>
-        <translation>返回表单</translation>
-    </message>
-    <message>
-        <source>Every weight is trained; the result is a model of its own.</source>
-        <translation>训练全部权重，产出独立的模型。</translation>
-    </message>
-    <message>
-        <source>Only small added matrices are trained; the base stays as it is.</source>
-        <translation>只训练附加的低秩矩阵，基座不变。</translation>
-    </message>
-    <message>
-        <source>Train %1</source>
-        <translation>训练 %1</translation>
-    </message>
-    <message>
-        <source>Validation %1</source>
-        <translation>验证 %1</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>token 总数</translation>
-    </message>
-    <message>
-        <source>Longest row</source>
-        <translation>最长一条</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 token</translation>
-    </message>
-    <message>
-        <source>Over %1</source>
-        <translation>超过 %1</translation>
-    </message>
-    <message>
-        <source>%1 rows are cut (%2)</source>
-        <translation>%1 条被截断（%2）</translation>
-    </message>
-    <message>
-        <source>no row is cut</source>
-        <translation>没有被截断的</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>未采用</translation>
-    </message>
-    <message>
-        <source>%1 rows hold nothing to learn</source>
-        <translation>%1 条没有可学的内容</translation>
-    </message>
-    <message>
-        <source>Every weight is trained: %1 parameters. A checkpoint is %2.</source>
-        <translation>训练全部权重：%1 个参数。一个检查点 %2。</translation>
-    </message>
-    <message>
-        <source>Only small added matrices are trained: %1 parameters, %2 of the model. The base stays as it is. A checkpoint is %3.</source>
-        <translation>只训练附加的低秩矩阵：%1 个参数，占 %2。基座不变，一个检查点 %3。</translation>
-    </message>
-    <message>
         <source>The lists of models and datasets could not be read</source>
         <translation>无法读取模型和数据集列表</translation>
-    </message>
-    <message>
-        <source>%1 · %2 rows</source>
-        <translation>%1 · %2 条</translation>
     </message>
     <message>
         <source>The settings of the run could not be read</source>
@@ -1462,8 +1573,8 @@
         <translation>%1 已加入队列</translation>
     </message>
     <message>
-        <source>It starts when the run before it has ended, while this window is open.</source>
-        <translation>前一个任务结束后自动开始，窗口需保持打开。</translation>
+        <source>It starts when the run before it has ended and the project is unlocked.</source>
+        <translation>前一个训练任务结束、并且项目已解锁时，它就会开始。</translation>
     </message>
     <message>
         <source>Add a model</source>

@@ -4,9 +4,8 @@ namespace danlu::ui {
 
 RunsModel::RunsModel(Headings headings, Line line, QObject* parent) : QAbstractListModel(parent), m_headings(std::move(headings)), m_line(std::move(line)) {}
 
-void RunsModel::setRuns(const std::vector<RunFace>& runs, const QStringList& waiting) {
+void RunsModel::setRuns(const std::vector<RunFace>& runs) {
     m_runs = runs;
-    m_waiting = waiting;
     std::erase_if(m_ticked, [this](const QString& id) { return !run(id); });
     rebuild();
     colour();
@@ -32,12 +31,12 @@ std::vector<RunsModel::Row> RunsModel::rowsOf() const {
     };
     const auto fits = [this](const QString& name) { return m_filter.isEmpty() || name.contains(m_filter, Qt::CaseInsensitive); };
     std::vector<Row> running, waiting, ended;
-    for (const RunFace& run : m_runs)
+    for (const RunFace& run : m_runs) {
+        const Group group = run.isLive ? Group::Running : run.place ? Group::Waiting : Group::Ended;
         if (fits(run.name))
-            (run.isLive ? running : ended).push_back({run.isLive ? Group::Running : Group::Ended, 0, run.id, run.name});
-    for (const QString& name : m_waiting)
-        if (fits(name))
-            waiting.push_back({Group::Waiting, 0, {}, name});
+            (run.isLive ? running : run.place ? waiting : ended).push_back({group, 0, run.id, run.name});
+    }
+    std::ranges::stable_sort(waiting, {}, [this](const Row& row) { return *this->run(row.id)->place; });
     addGroup(Group::Running, running);
     addGroup(Group::Waiting, waiting);
     addGroup(Group::Ended, ended);

@@ -24,8 +24,7 @@ public:
     using Line = std::function<QString(const RunFace&)>;
 
     RunsModel(Headings headings, Line line, QObject* parent = nullptr);
-    /// `waiting`: names of runs that have not begun.
-    void setRuns(const std::vector<RunFace>& runs, const QStringList& waiting);
+    void setRuns(const std::vector<RunFace>& runs);
     void setFilter(const QString& text);
     /// The words in another language.
     void retell();
@@ -52,7 +51,7 @@ private:
     struct Row {
         Group group;
         int count = 0; // of a heading
-        QString id;    // of a run; empty: a heading or one that waits
+        QString id;    // of a run
         QString name;
         bool isHeading() const { return count > 0; }
         bool operator==(const Row&) const = default;
@@ -65,7 +64,6 @@ private:
     Headings m_headings;
     Line m_line;
     std::vector<RunFace> m_runs;
-    QStringList m_waiting;
     QString m_filter, m_current;
     std::vector<Row> m_rows;
     std::set<QString> m_ticked;

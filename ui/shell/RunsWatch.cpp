@@ -16,6 +16,8 @@ RunFace faceOf(const Json& json) {
     face.base = textAt(json, "base");
     face.model = textAt(json, "model");
     face.isLive = json.value("live", false);
+    if (json.contains("place") && json["place"].is_number())
+        face.place = json["place"].get<std::int64_t>();
     face.step = json.value("steps", std::int64_t(0));
     face.steps = json.value("total_steps", std::int64_t(0));
     face.loss = numberAt(json, "final_loss");

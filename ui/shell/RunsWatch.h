@@ -11,6 +11,7 @@ namespace danlu::ui {
 struct RunFace {
     QString id, name, state, dataset, base, model; // state: "running" …; model: empty while there is none
     bool isLive = false;
+    std::optional<std::int64_t> place; // in the queue, while it waits there
     std::int64_t step = 0, steps = 0;
     QString phase, errorCode;                  // phase: only of a live one; errorCode: "NoSpace" …, of one that failed
     std::int64_t checkpoint = -1;              // step of the last one, −1 = none

@@ -7,7 +7,7 @@ namespace danlu::ui {
 
 Shell::Shell(services::Programs programs, QObject* parent)
     : QObject(parent), m_session(std::move(programs)), m_activities(m_session), m_runs(m_session), m_queue(m_session, m_activities, m_runs),
-      m_idle(m_session, m_preferences), m_sample(m_session, m_activities) {
+      m_ends(m_session, m_runs), m_idle(m_session, m_preferences), m_sample(m_session, m_activities) {
     connect(&m_queue, &RunQueue::failed, this,
             [this](const QString& name, const danlu::Error& error) { complain(tr("%1 could not be started").arg(name), error); });
     // Recent projects are those that somebody could open.

@@ -2,6 +2,7 @@
 
 #include "ui/shell/IdleLock.h"
 #include "ui/shell/MachineWatch.h"
+#include "ui/shell/RunEnds.h"
 #include "ui/shell/RunQueue.h"
 #include "ui/shell/Sample.h"
 #include "ui/widgets/ToastStack.h"
@@ -45,6 +46,7 @@ private:
     Activities m_activities;
     RunsWatch m_runs;
     RunQueue m_queue;
+    RunEnds m_ends;
     MachineWatch m_machine;
     IdleLock m_idle;
     Sample m_sample;

@@ -23,6 +23,12 @@ RunFace face(const char* id, const char* state, bool isLive = false) {
     return run;
 }
 
+RunFace waiting(const char* id, std::int64_t place) {
+    RunFace run = face(id, "queued");
+    run.place = place;
+    return run;
+}
+
 QString heading(RunsModel::Group group) { return QString::number(int(group)); }
 
 QStringList texts(const QAbstractItemModel& model) {
@@ -53,10 +59,10 @@ private slots:
     void runsStandInGroupsTheLiveOnesOnTop() {
         RunsModel model(heading, [](const RunFace& run) { return run.state; });
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setRuns({face("c", "finished"), face("b", "running", true), face("a", "failed")}, {QStringLiteral("next")});
-        QCOMPARE(texts(model), (QStringList{"0", "run-b", "1", "next", "2", "run-c", "run-a"}));
+        model.setRuns({face("c", "finished"), face("b", "running", true), face("a", "failed"), waiting("late", 20), waiting("next", 10)});
+        QCOMPARE(texts(model), (QStringList{"0", "run-b", "1", "run-next", "run-late", "2", "run-c", "run-a"}));
         QVERIFY(!(model.flags(model.index(0)) & Qt::ItemIsSelectable));
-        QCOMPARE(model.indexOf(QStringLiteral("c")).row(), 5);
+        QCOMPARE(model.indexOf(QStringLiteral("c")).row(), 6);
         QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(), QStringLiteral("run-b, running"));
         model.setFilter(QStringLiteral("-A"));
         QCOMPARE(texts(model), (QStringList{"2", "run-a"}));
@@ -65,7 +71,7 @@ private slots:
     void aShownRunKeepsItsColour() {
         RunsModel model(heading, [](const RunFace&) { return QString(); });
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setRuns({face("a", "finished"), face("b", "finished"), face("c", "finished")}, {});
+        model.setRuns({face("a", "finished"), face("b", "finished"), face("c", "finished")});
         QSignalSpy shown(&model, &RunsModel::shownChanged);
         model.setCurrent(QStringLiteral("a"));
         QCOMPARE(model.colorOf(QStringLiteral("a")), 0);
@@ -81,13 +87,13 @@ private slots:
         model.setCurrent(QStringLiteral("b")); // c was not ticked, and goes
         QCOMPARE(model.shown(), QStringList{"b"});
         QCOMPARE(shown.count(), 5);
-        model.setRuns({face("b", "finished")}, {}); // the others were deleted
+        model.setRuns({face("b", "finished")}); // the others were deleted
         QCOMPARE(model.shown(), QStringList{"b"});
     }
 
     void anotherNameIsAskedForAndNotTaken() {
         RunsModel model(heading, [](const RunFace&) { return QString(); });
-        model.setRuns({face("a", "finished")}, {});
+        model.setRuns({face("a", "finished")});
         QSignalSpy asked(&model, &RunsModel::renameAsked);
         model.setData(model.index(1), QStringLiteral(" better "), Qt::EditRole);
         QCOMPARE(asked.count(), 1);

@@ -1,7 +1,7 @@
 #include "support/Suite.h"
 
 #include "spec/TrainSpec.h"
-#include "ui/pages/train/TrainSetup.h"
+#include "ui/pages/train/TrainText.h"
 #include "ui/pages/train/TrainWords.h"
 #include "ui/style/Kind.h"
 #include "ui/style/Style.h"

@@ -74,7 +74,6 @@ EstimatePane::EstimatePane(RunQueue& queue, RunsWatch& runs, QWidget* parent)
     queueColumn->addLayout(m_queueRows);
     m_column->addWidget(m_queueHead);
     connect(&queue, &RunQueue::changed, this, &EstimatePane::tellQueue);
-    connect(&runs, &RunsWatch::changed, this, &EstimatePane::tellQueue);
     say(*this, [this] {
         tell();
         tellQueue();
@@ -187,9 +186,10 @@ void EstimatePane::tellQueue() {
         delete item;
     }
     const RunFace* live = m_runs.live();
-    m_queueHead->setVisible(live || !m_queue.waiting().empty());
+    const auto waiting = m_queue.waiting();
+    m_queueHead->setVisible(live || !waiting.empty());
     m_queueTitle->setTitle(tr("Queue"));
-    m_queueTitle->setFacts(tr("starts while this window is open"));
+    m_queueTitle->setFacts(tr("one after the other"));
     const auto addRow = [this](const QString& name, const QString& state) {
         auto* line = new QWidget;
         auto* row = new QHBoxLayout(line);
@@ -202,14 +202,14 @@ void EstimatePane::tellQueue() {
     };
     if (live)
         addRow(live->name, live->eta ? tr("running, %1 left").arg(durationText(*live->eta)) : tr("running"));
-    for (std::size_t i = 0; i < m_queue.waiting().size(); ++i) {
-        const QString name = QString::fromStdString(m_queue.waiting()[i].name);
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        const auto& [id, name] = std::pair(waiting[i].id, waiting[i].name);
         auto* row = addRow(name, tr("waits"));
         auto* up = makeIconButton("arrow-up"_icon, tr("Move %1 up").arg(name));
         auto* remove = makeIconButton("close"_icon, tr("Take %1 out of the queue").arg(name));
         up->setEnabled(i > 0);
-        connect(up, &QPushButton::clicked, this, [this, i] { m_queue.moveUp(i); });
-        connect(remove, &QPushButton::clicked, this, [this, i] { m_queue.remove(i); });
+        connect(up, &QPushButton::clicked, this, [this, id = id] { m_queue.moveUp(id); });
+        connect(remove, &QPushButton::clicked, this, [this, id = id] { m_queue.remove(id); });
         row->addWidget(up);
         row->addWidget(remove);
     }

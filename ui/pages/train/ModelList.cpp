@@ -88,8 +88,8 @@ void ModelList::setModels(const Json& models) {
 
 void ModelList::choose(const std::string& name) {
     m_isFilling = true;
-    if (const int row = rowOf(name); row >= 0)
-        setCurrentIndex(m_items->index(row, 0));
+    const int row = rowOf(name);
+    setCurrentIndex(row >= 0 ? m_items->index(row, 0) : QModelIndex());
     m_isFilling = false;
 }
 

@@ -17,7 +17,6 @@ public:
     void choose(const std::string& name);
     std::string current() const;
     std::string firstName() const;
-    bool contains(const std::string& name) const { return rowOf(name) >= 0; }
 
 signals:
     /// A person chose.

@@ -63,7 +63,6 @@ RunActions::RunActions(Shell& shell, RunsModel& model, RunView& view, TitleLine&
         m_again->setToolTip(tr("Opens a new run with the settings of this one"));
         m_more->setAccessibleName(tr("More"));
         m_more->setToolTip(tr("More"));
-        m_stop->setText(tr("Stop"));
         const std::array texts{tr("Stop after this step and save it"),
                                tr("Stop after the next checkpoint"),
                                tr("Stop now, keep the last checkpoint"),
@@ -89,7 +88,10 @@ void RunActions::makeMenus() {
     add(stop, "stop"_icon, [this] { control(Command::CancelNow); });
     stop->addSeparator();
     add(stop, "diamond"_icon, [this] { control(Command::Checkpoint); });
-    connect(m_stop, &QPushButton::clicked, this, [this, stop] { stop->popup(m_stop->mapToGlobal(QPoint(0, m_stop->height()))); });
+    connect(m_stop, &QPushButton::clicked, this, [this, stop] {
+        const RunFace* run = m_model.run(m_model.current());
+        run&& isWaiting(*run) ? control(Command::CancelNow) : stop->popup(m_stop->mapToGlobal(QPoint(0, m_stop->height())));
+    });
     auto* more = new QMenu(m_more);
     more->setToolTipsVisible(true);
     add(more, "pencil"_icon, [this] { emit renameAsked(); })->setShortcut(Qt::Key_F2);
@@ -111,12 +113,13 @@ void RunActions::refresh() {
     const RunFace* run = m_isShown ? m_model.run(m_model.current()) : nullptr;
     for (QPushButton* button : {m_again, m_more})
         button->setVisible(run);
-    for (QPushButton* button : {m_pause, m_stop})
-        button->setVisible(run && run->isLive);
+    m_pause->setVisible(run && run->isLive);
+    m_stop->setVisible(run && (run->isLive || isWaiting(*run)));
     if (!m_isShown)
         return;
     if (run) {
         m_pause->setText(isPaused(*run) ? tr("Go on") : tr("Pause"));
+        m_stop->setText(isWaiting(*run) ? tr("Take out of the queue") : tr("Stop"));
         m_pause->setIcon(themedIcon(isPaused(*run) ? "play"_icon : "pause"_icon));
         const bool hasModel = !run->model.isEmpty();
         m_delete->setEnabled(!run->isLive && !hasModel);

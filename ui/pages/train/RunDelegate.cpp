@@ -83,10 +83,10 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const QRect second(first.x(), first.bottom() + 1, first.width(), half - 4);
     const QFont name = look.font(TextSize::Base, isCurrent ? Weight::Strong : Weight::Regular), line = look.font(TextSize::Small);
     paintText(*painter, first, elidedRun(index.data().toString(), name, first.width()), name, look.color(Color::Text));
-    if (!run) {
+    if (!run)
+        return;
+    if (run->place)
         paintIcon(*painter, QRectF(sketch.right() - 16, sketch.y() + 3, 16, 16), "clock"_icon, look.color(Color::TextMuted));
-        return paintText(*painter, second, elidedRun(index.data(Qt::UserRole).toString(), line, second.width()), line, look.color(Color::TextMuted));
-    }
     const bool isBad = run->state == QStringLiteral("failed") || run->state == QStringLiteral("lost");
     paintRunTick(canvas, tickIn(option.rect), color, index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
     paintText(*painter, second, elidedRun(lineOf(*run), line, second.width()), line, look.color(isBad ? Color::Bad : Color::TextMuted));

@@ -79,7 +79,6 @@ RunPanel::RunPanel(Shell& shell, QWidget* parent)
     auto* remove = new QShortcut(QKeySequence::Delete, m_view, nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &RunPanel::deleteAsked);
     connect(&shell.runs(), &RunsWatch::changed, this, &RunPanel::fill);
-    connect(&shell.queue(), &RunQueue::changed, this, &RunPanel::fill);
     say(*this, [this, search, add, clear] {
         m_header->setTitle(tr("Runs"));
         m_view->setAccessibleName(tr("Runs"));
@@ -100,10 +99,7 @@ RunPanel::RunPanel(Shell& shell, QWidget* parent)
 QWidget* RunPanel::list() const { return m_view; }
 
 void RunPanel::fill() {
-    QStringList waiting;
-    for (const auto& spec : m_shell.queue().waiting())
-        waiting << QString::fromStdString(spec.name);
-    m_model->setRuns(m_shell.runs().all(), waiting);
+    m_model->setRuns(m_shell.runs().all());
     m_header->setFacts(countText(std::int64_t(m_shell.runs().all().size())));
     if (!m_wanted.isEmpty() && m_model->run(m_wanted))
         choose(std::exchange(m_wanted, {}));

@@ -6,6 +6,7 @@
 #include "ui/pages/train/RunCharts.h"
 #include "ui/pages/train/RunLogPane.h"
 #include "ui/pages/train/RunPanes.h"
+#include "ui/pages/train/RunSamplesPane.h"
 #include "ui/pages/train/TabPane.h"
 #include "ui/shell/Say.h"
 #include "ui/widgets/Splitter.h"
@@ -40,7 +41,7 @@ RunView::RunView(Shell& shell, RunsModel& model, QWidget* parent)
       m_charts(new RunCharts(shell.preferences())), m_log(new RunLogPane(shell.session())),
       m_differences(new ConfigModel(ConfigModel::Show::Differences, this)), m_kept(new CheckpointsModel(this)),
       m_overview(new RunOverview(*m_differences, *m_kept)), m_config(new RunConfigPane), m_checkpoints(new RunCheckpointsPane(*m_kept)),
-      m_scroll(runScroll(m_overview)) {
+      m_samples(new RunSamplesPane(shell.session())), m_scroll(runScroll(m_overview)) {
     m_pool.setMaxThreadCount(1);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
@@ -72,7 +73,10 @@ RunView::~RunView() {
 }
 
 std::vector<std::pair<QWidget*, QString (*)()>> RunView::sidePanes() const {
-    return {{m_scroll, [] { return tr("Overview"); }}, {m_config, [] { return tr("Config"); }}, {m_checkpoints, [] { return tr("Checkpoints"); }}};
+    return {{m_scroll, [] { return tr("Overview"); }},
+            {m_config, [] { return tr("Config"); }},
+            {m_checkpoints, [] { return tr("Checkpoints"); }},
+            {m_samples, [] { return tr("Samples"); }}};
 }
 
 void RunView::setNotice(QWidget* notice) {
@@ -147,6 +151,7 @@ void RunView::reload() {
     const QStringList shown = m_model.shown();
     m_leading = shown.isEmpty() ? QString() : shown.first();
     m_log->setRun(m_leading);
+    m_samples->setRun(m_leading);
     for (const QString& id : shown)
         addFeed(id);
     loadSpecs();
@@ -167,6 +172,7 @@ void RunView::addFeed(const QString& id) {
         if (id != m_leading)
             return;
         m_log->take(news);
+        m_samples->take(news);
         m_kept->take(news);
         if (const RunFace* face = m_model.run(id))
             m_overview->show(*face, feed->now());

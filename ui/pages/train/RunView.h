@@ -17,6 +17,7 @@ class RunCheckpointsPane;
 class RunConfigPane;
 class RunLogPane;
 class RunOverview;
+class RunSamplesPane;
 class RunsModel;
 class TabPane;
 
@@ -63,6 +64,7 @@ private:
     RunOverview* m_overview;
     RunConfigPane* m_config;
     RunCheckpointsPane* m_checkpoints;
+    RunSamplesPane* m_samples;
     QScrollArea* m_scroll;
     bool m_isWide = false, m_isArranged = false;
 };

@@ -50,7 +50,7 @@ TrainPage::TrainPage(Shell& shell, QWidget* parent) : Page(shell, parent), m_sta
     connect(&m_panel->model(), &RunsModel::renameAsked, m_actions, &RunActions::rename);
     connect(m_setup, &TrainSetup::left, this, &TrainPage::showRuns);
     connect(m_setup, &TrainSetup::changed, this, &TrainPage::tell);
-    connect(&shell.queue(), &RunQueue::started, this, [this](const QString& run) { m_panel->choose(run); });
+    connect(&shell.queue(), &RunQueue::added, this, [this](const QString& run) { m_panel->choose(run); });
     connect(&shell.runs(), &RunsWatch::changed, this, &TrainPage::tell);
     connect(&shell.queue(), &RunQueue::changed, this, &TrainPage::tell);
     connect(m_panel, &RunPanel::chosen, this, &TrainPage::tell);
@@ -129,7 +129,7 @@ void TrainPage::showSetup(const QString& like) {
 /// The title line says what is on the page.
 void TrainPage::tell() {
     const bool isSetup = m_stack->currentWidget() == m_setup;
-    const bool isEmpty = shell().runs().all().empty() && shell().queue().waiting().empty();
+    const bool isEmpty = shell().runs().all().empty();
     if (!isSetup)
         m_stack->setCurrentWidget(isEmpty ? m_empty : m_runs);
     m_back->setVisible(isSetup);

@@ -3,25 +3,18 @@
 #include "spec/TrainSpec.h"
 #include "ui/shell/Shell.h"
 #include "ui/widgets/Chip.h"
-#include "ui/widgets/SpecForm.h"
 
 #include <QPointer>
 
-class QComboBox;
 class QPushButton;
-class QStackedWidget;
 
 namespace danlu::ui {
 
 class EstimatePane;
-class KeyValueRows;
-class Label;
-class ModelList;
 class ModelSources;
-class PanelHeader;
-class SegmentedControl;
-class SpecText;
-class StackedMeter;
+class SetupChoices;
+class SetupParameters;
+class SpecForm;
 
 /// A run put together on one screen: model, data, method, parameters; what it will need and what the model will see is found out by a dry
 /// run whenever something changed.
@@ -46,23 +39,23 @@ signals:
     void changed();
 
 private:
-    QWidget* makeChoices();
-    QWidget* makeParameters();
+    void listen();
+    QPushButton* makeAdd();
     void loadLists();
-    void takeLists(const Json& lists);
     void loadLike(const QString& run);
+    void takeLike(const Json& shown);
     void takeSpec(const spec::TrainSpec& spec);
+    void takeDefaults();
     void choose();
-    void setMethod(int method);
-    void edited(const std::string& key);
-    void tellAll();
-    void tellFacts();
+    void setMethod(const std::string& method);
     void nameIt();
     bool isNameTaken(const std::string& name) const;
     void checkSoon();
     void showMissing();
     void check();
     void took(Result<Json> dryRun);
+    void refused(const QString& name, const danlu::Error& error);
+    void tell();
 
     Shell& m_shell;
     spec::TrainSpec m_spec, m_usual;
@@ -71,31 +64,12 @@ private:
     bool m_hasLists = false;                                           // of models and datasets
     bool m_isChecked = false, m_isNamed = false, m_isStarting = false; // named: by a person
     std::optional<danlu::Error> m_problem;
-    std::optional<Json> m_estimate;
+    std::optional<Json> m_found; // by the last dry run
     ModelSources* m_sources = nullptr;
-    ModelList* m_models;
-    PanelHeader* m_modelHead;
-    PanelHeader* m_dataHead;
-    PanelHeader* m_methodHead;
-    PanelHeader* m_formHead;
-    QComboBox* m_datasets;
-    StackedMeter* m_split;
-    KeyValueRows* m_facts;
-    SegmentedControl* m_method;
-    Label* m_methodText;
-    SegmentedControl* m_level;
-    SpecForm* m_form;
-    SpecText* m_text;
-    QStackedWidget* m_middle;
-    EstimatePane* m_estimatePane;
-    QPushButton* m_asText = nullptr;
+    SetupChoices* m_choices;
+    SetupParameters* m_parameters;
+    SpecForm& m_form;
+    EstimatePane* m_estimate;
 };
-
-/// A run file as people write it: without the keys that mean nothing with its method.
-std::string trainYaml(const spec::TrainSpec& spec);
-/// What does the same in a terminal.
-std::string trainCommand(const spec::TrainSpec& spec, const Path& project);
-/// The defaults, with the learning rate that is in force.
-spec::TrainSpec usualTrainSpec(const std::string& method);
 
 } // namespace danlu::ui

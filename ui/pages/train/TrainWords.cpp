@@ -86,6 +86,15 @@ constexpr std::array kParameterWords{
                   QT_TRANSLATE_NOOP("TrainParameters", "Steps between two checkpoints; 0 = only at the end."), QT_TRANSLATE_NOOP("TrainParameters", "steps")},
     ParameterWord{"save_total_limit", ParameterGroup::Records, QT_TRANSLATE_NOOP("TrainParameters", "Checkpoints kept"),
                   QT_TRANSLATE_NOOP("TrainParameters", "Checkpoints kept; older ones are deleted. 0 = all.")},
+    ParameterWord{"sample_rows", ParameterGroup::Records, QT_TRANSLATE_NOOP("TrainParameters", "Sample answers"),
+                  QT_TRANSLATE_NOOP("TrainParameters", "First rows of the validation part that the model answers as it learns; 0 = none."),
+                  QT_TRANSLATE_NOOP("TrainParameters", "rows")},
+    ParameterWord{"sample_steps", ParameterGroup::Records, QT_TRANSLATE_NOOP("TrainParameters", "Answer every"),
+                  QT_TRANSLATE_NOOP("TrainParameters",
+                                    "Steps between two rounds of sample answers; 0 = with each evaluation. The first and the last step always have one."),
+                  QT_TRANSLATE_NOOP("TrainParameters", "steps")},
+    ParameterWord{"sample_max_new_tokens", ParameterGroup::Records, QT_TRANSLATE_NOOP("TrainParameters", "Longest answer"),
+                  QT_TRANSLATE_NOOP("TrainParameters", "Longest sample answer."), QT_TRANSLATE_NOOP("TrainParameters", "tokens")},
     ParameterWord{"seal_checkpoints", ParameterGroup::Records, QT_TRANSLATE_NOOP("TrainParameters", "Encrypt checkpoints"),
                   QT_TRANSLATE_NOOP("TrainParameters", "Whether checkpoints are encrypted; switching it off is written to the audit log.")},
     ParameterWord{"on_client_exit", ParameterGroup::Machine, QT_TRANSLATE_NOOP("TrainParameters", "When the window closes"),
@@ -193,7 +202,9 @@ SpecWords trainWords() {
 
 bool isPaused(const RunFace& run) { return run.isLive && run.phase == QStringLiteral("paused"); }
 
-bool hasEnded(const RunFace& run) { return !run.isLive; }
+bool isWaiting(const RunFace& run) { return run.place.has_value(); }
+
+bool hasEnded(const RunFace& run) { return !run.isLive && !isWaiting(run); }
 
 bool canResume(const RunFace& run) {
     return hasEnded(run) && (run.state == QStringLiteral("cancelled") || run.state == QStringLiteral("failed") || run.state == QStringLiteral("lost"));

@@ -18,6 +18,7 @@ QString lineOf(const RunFace& run);
 /// Why a run ended badly, by its error's code.
 QString reasonOf(const RunFace& run);
 bool isPaused(const RunFace& run);
+bool isWaiting(const RunFace& run);
 bool hasEnded(const RunFace& run);
 bool canResume(const RunFace& run);
 
