@@ -68,8 +68,7 @@ std::string likeliestAnswer(const Json& model) {
     start.spec = Json{{"dtype", "fp32"}, {"threads", 1}, {"device", "cpu"}};
     Worker worker(start);
     const Json question{{"role", "user"}, {"content", chatRows(1)[0].turns[0].text}};
-    worker.send(MessageType::Generate,
-                Json{{"id", 1}, {"messages", Json::array({question})}, {"sampling", {{"temperature", 0}, {"max_new_tokens", 20}}}});
+    worker.send(MessageType::Generate, Json{{"id", 1}, {"messages", Json::array({question})}, {"sampling", {{"temperature", 0}, {"max_new_tokens", 20}}}});
     const auto answer = worker.await(MessageType::Finished);
     REQUIRE(answer);
     return must(answer->json())["text"].get<std::string>();

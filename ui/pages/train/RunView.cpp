@@ -18,7 +18,7 @@
 namespace danlu::ui {
 namespace {
 
-constexpr int kSideWidth = 288;
+constexpr int kSideWidth = 320;    // four tabs in English
 constexpr int kRoomForSide = 1366; // of the window: below it the side becomes tabs of the middle
 constexpr int kLogHeight = 132, kLeastCharts = 276, kLeastLog = 24;
 
