@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>danlu::ui::RunningNow</name>
+    <message numerus="yes">
+        <source>%n run(s) wait in the queue; they begin once the project is unlocked.</source>
+        <translation>
+            <numerusform>%n run waits in the queue; it begins once the project is unlocked.</numerusform>
+            <numerusform>%n runs wait in the queue; they begin once the project is unlocked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>danlu::ui::StrengthView</name>
     <message numerus="yes">
         <source>%n day(s)</source>

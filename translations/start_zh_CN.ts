@@ -570,6 +570,12 @@
         <source>The run was not stopped</source>
         <translation>训练任务没有停下</translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) wait in the queue; they begin once the project is unlocked.</source>
+        <translation>
+            <numerusform>队列中有 %n 个训练任务在等待，项目解锁后依次开始。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::SampleStart</name>

@@ -29,13 +29,14 @@ QHBoxLayout* bothEnds(QWidget* left, QWidget* right) {
 RunningNow::RunningNow(Shell& shell, QWidget* parent)
     : QWidget(parent), m_shell(shell), m_run(new QWidget), m_none(new Label({}, kSmallQuiet, Wrap::Yes)),
       m_name(new ElidedLabel({}, {TextSize::Base, Weight::Strong, Color::Text})), m_percent(new Label({}, {TextSize::Small, Weight::Strong, Color::Text})),
-      m_step(new Label({}, kSmallQuiet)), m_left(new Label({}, kSmallQuiet)), m_meter(new Meter({})),
+      m_step(new Label({}, kSmallQuiet)), m_left(new Label({}, kSmallQuiet)), m_waiting(new Label({}, kSmallQuiet, Wrap::Yes)), m_meter(new Meter({})),
       m_stop(spokenButton(
           "stop"_icon, [] { return tr("Stop after this step"); }, Kind::Normal, ControlSize::Small)) {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_none);
     outer->addWidget(m_run);
+    outer->addWidget(m_waiting);
     auto* column = new QVBoxLayout(m_run);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kUnit);
@@ -60,6 +61,9 @@ void RunningNow::look() {
     m_run->setVisible(run);
     m_none->setVisible(!run);
     m_none->setText(tr("No run works now."));
+    const auto waiting = std::ranges::count_if(m_shell.runs().all(), [](const RunFace& each) { return each.place.has_value(); });
+    m_waiting->setVisible(waiting > 0);
+    m_waiting->setText(tr("%n run(s) wait in the queue; they begin once the project is unlocked.", nullptr, int(waiting)));
     if (!run)
         return;
     m_name->setText(run->name);

@@ -23,6 +23,7 @@ private:
     QString m_asked; // id of the run that was asked to stop
     QWidget* m_run;
     Label *m_none, *m_name, *m_percent, *m_step, *m_left;
+    Label* m_waiting;
     Meter* m_meter;
     QPushButton* m_stop;
 };
