@@ -186,7 +186,7 @@ struct RunList::Known {
         std::error_code absent;
         const auto size = std::filesystem::file_size(run.journal(), absent);
         const auto time = absent ? changed : std::filesystem::last_write_time(run.journal(), absent);
-        if (protocol::isEnd(now.state) && size == bytes && time == changed && !FileLock::isHeld(run.lock()))
+        if (protocol::isEnd(now.state) && !now.live && size == bytes && time == changed && !FileLock::isHeld(run.lock()))
             return ok();
         DANLU_TRY(const auto news, follower.poll());
         for (const RunSample& sample : news.series)

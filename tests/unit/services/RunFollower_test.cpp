@@ -108,6 +108,19 @@ private slots:
         QVERIFY(second["runs"][0]["loss_curve"] == Json::parse("[2.5,1.5]"));
     }
 
+    void aListSeesThatAWorkerWentAfterItsLastWord() {
+        const OneRun run;
+        RunList list(run.project());
+        {
+            DANLU_VALUE(const auto lock, FileLock::acquire(run.folder().lock()));
+            QVERIFY_OK(run.write({StateRecord{RunState::Finished, 255, 20}}));
+            DANLU_VALUE(const Json ending, list.read());
+            QVERIFY(ending["runs"][0]["live"] == true);
+        }
+        DANLU_VALUE(const Json ended, list.read()); // the journal is what it was
+        QVERIFY(ended["runs"][0]["live"] == false);
+    }
+
     void aLongCurveIsSketchedWithFewValues() {
         const OneRun run;
         std::vector<RecordBody> bodies;
