@@ -107,6 +107,7 @@ struct SpecForm::Row {
     KeyName* name = nullptr;
     QWidget* editor = nullptr;
     Label* problem = nullptr;
+    QString shown;     // the value the editor stands for, however it is written there
     QString complaint; // of the page
     bool isRejected = false;
 
@@ -240,6 +241,7 @@ bool SpecForm::isSimple(const spec::Field& field) const { return m_words.simple 
 
 void SpecForm::write(Row& row, const std::string& text) {
     row.isRejected = !row.field.setText(text);
+    row.shown = valueText(row.field);
     row.complaint.clear();
     mark(row);
     row.problem->setVisible(row.isWrong());
@@ -252,8 +254,9 @@ void SpecForm::showValue(Row& row) {
         flag->setChecked(text == QStringLiteral("true"));
     else if (auto* box = qobject_cast<QComboBox*>(row.editor))
         box->setCurrentIndex(box->findData(text));
-    else if (auto* line = qobject_cast<QLineEdit*>(row.editor); line && !line->hasFocus())
+    else if (auto* line = qobject_cast<QLineEdit*>(row.editor); line && (!line->hasFocus() || text != row.shown)) // who types is left alone
         line->setText(text);
+    row.shown = text;
 }
 
 void SpecForm::mark(Row& row) {

@@ -92,6 +92,19 @@ private slots:
         QVERIFY(!under.form.editorOf("r")->isVisible());
     }
 
+    void aChangeFromOutsideIsSeenInTheFocusedFieldToo() {
+        FormUnderTest under;
+        under.form.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&under.form));
+        under.type("learning_rate", "3.0e-4");
+        under.form.refresh(); // as after every edit: who types is left alone
+        QCOMPARE(under.line("learning_rate")->text(), QStringLiteral("3.0e-4"));
+        under.mine.learningRate = 2e-5;
+        under.form.refresh();
+        QVERIFY(under.line("learning_rate")->hasFocus());
+        QCOMPARE(under.line("learning_rate")->text(), QStringLiteral("2e-5"));
+    }
+
     void aPageMayObject() {
         FormUnderTest under;
         under.form.complain("name", QStringLiteral("Taken."));

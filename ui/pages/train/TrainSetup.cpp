@@ -98,6 +98,7 @@ void TrainSetup::begin(const QString& like) {
     m_parameters->showForm();
     m_estimate->wait();
     loadLists();
+    m_parameters->setEnabled(like.isEmpty()); // what is typed before they are there would be lost
     like.isEmpty() ? takeSpec(m_spec) : loadLike(like);
 }
 
@@ -115,6 +116,7 @@ void TrainSetup::loadLists() {
 void TrainSetup::loadLike(const QString& run) {
     const auto work = [id = run.toStdString()](services::Project& project) { return services::showRun(project.file().folder(), id); };
     m_shell.session().ask<Json>(this, work, [this](Result<Json> shown) {
+        m_parameters->setEnabled(true);
         if (!shown)
             return m_estimate->fail(tr("The settings of the run could not be read"), shown.error());
         takeLike(*shown);
