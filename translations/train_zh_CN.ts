@@ -1141,16 +1141,17 @@
         <translation>训练任务会在开始学习之前、每次评估时和结束时回答验证集最前面的几条。此任务还没有样例回答（sample_rows、eval_steps）。</translation>
     </message>
     <message>
-        <source>of the train part</source>
-        <translation>来自训练集</translation>
+        <source>train part</source>
+        <translation>训练集</translation>
     </message>
     <message>
-        <source>of the validation part</source>
-        <translation>来自验证集</translation>
+        <source>validation part</source>
+        <translation>验证集</translation>
     </message>
     <message>
-        <source>%1 · latest: step %2</source>
-        <translation>%1 · 最近：第 %2 步</translation>
+        <source>%1 · step %2</source>
+        <comment>part of the dataset, latest step</comment>
+        <translation>%1 · 第 %2 步</translation>
     </message>
 </context>
 <context>

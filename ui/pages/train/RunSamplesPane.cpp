@@ -101,8 +101,9 @@ void RunSamplesPane::tell() {
     if (isEmpty)
         return m_header->setFacts({});
     const Json& answers = m_shown["samples"].front()["answers"];
-    const QString part = m_shown.value("part", std::string()) == "train" ? tr("of the train part") : tr("of the validation part");
-    m_header->setFacts(answers.empty() ? part : tr("%1 · latest: step %2").arg(part, countText(answers.back().value("step", std::int64_t(0)))));
+    const QString part = m_shown.value("part", std::string()) == "train" ? tr("train part") : tr("validation part");
+    m_header->setFacts(
+        answers.empty() ? part : tr("%1 · step %2", "part of the dataset, latest step").arg(part, countText(answers.back().value("step", std::int64_t(0)))));
 }
 
 } // namespace danlu::ui
