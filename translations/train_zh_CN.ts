@@ -387,6 +387,14 @@
         <source>Longest sample answer.</source>
         <translation>样例回答的最大长度。</translation>
     </message>
+    <message>
+        <source>Trained whole</source>
+        <translation>整体训练的矩阵</translation>
+    </message>
+    <message>
+        <source>Matrices that train whole beside the adapter: for words the base model hardly met. Costs memory.</source>
+        <translation>与适配器一起整体训练的矩阵：用于基座模型很少见过的词语，会占用更多内存。</translation>
+    </message>
 </context>
 <context>
     <name>danlu::ui::CheckpointsModel</name>

@@ -21,6 +21,7 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QPointer>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 namespace danlu::ui {
