@@ -1,15 +1,19 @@
 #include "spec/TrainSpec.h"
 
+#include <algorithm>
+#include <array>
+
 namespace danlu::spec {
 namespace {
 
 /// Keys that say nothing in a run without an adapter; written down there, they are a misunderstanding.
 Result<> checkContradictions(const TrainSpec& spec, const Json& given) {
     if (spec.method == "full")
-        for (const char* key :
-             {"r", "lora_alpha", "lora_dropout", "target_modules", "bias", "modules_to_save", "lora_rank", "lora_r", "lora_target", "additional_target"})
-            if (given.contains(key))
-                return Error(ErrorCode::Usage, "\"" + std::string(key) + "\" has no meaning with method: full").withHint("Remove it, or use method: lora.");
+        for (const auto& [key, value] : given.items()) {
+            const auto alias = trainAliases().find(key);
+            if (isAdapterKey(alias == trainAliases().end() ? key : alias->second))
+                return Error(ErrorCode::Usage, "\"" + key + "\" has no meaning with method: full").withHint("Remove it, or use method: lora.");
+        }
     if (spec.method == "lora" && spec.targetModules.empty())
         return Error(ErrorCode::Usage, "target_modules is empty").withHint("Name at least one linear layer, for instance q_proj, or all-linear.");
     if (spec.maxSteps == 0 || (spec.maxSteps < 0 && spec.epochs == 0))
@@ -18,6 +22,11 @@ Result<> checkContradictions(const TrainSpec& spec, const Json& given) {
 }
 
 } // namespace
+
+bool isAdapterKey(std::string_view key) {
+    static constexpr std::array<std::string_view, 6> keys{"r", "lora_alpha", "lora_dropout", "target_modules", "bias", "modules_to_save"};
+    return std::ranges::find(keys, key) != keys.end();
+}
 
 const Aliases& trainAliases() {
     static const Aliases aliases{

@@ -110,6 +110,9 @@ struct TrainSpec {
     std::int64_t samplePace() const { return sampleSteps > 0 ? sampleSteps : evalSteps; }
 };
 
+/// Whether a key means something to runs with an adapter only.
+bool isAdapterKey(std::string_view key);
+
 /// LLaMA-Factory's, Axolotl's and older Hugging Face spellings of TrainSpec's keys.
 const Aliases& trainAliases();
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <set>
 
 using namespace danlu;
@@ -241,6 +242,10 @@ private slots:
     void pinnedFilesAreChecked() {
         const Path file = m_cli->path("out-peft") / "adapter_model.safetensors";
         std::filesystem::last_write_time(file, std::filesystem::last_write_time(file) + std::chrono::seconds(5));
+        QVERIFY_ANSWER(m_cli->run({"generate", "--model", "adapter", "--prompt", "x", "--max-new-tokens", "1"})); // the same bytes
+        std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+        bytes.seekp(-1, std::ios::end).put('\x7f');
+        bytes.close();
         const auto changed = m_cli->run({"generate", "--model", "adapter", "--prompt", "x"});
         QCOMPARE(codeOf(changed), std::string("Corrupt"));
     }

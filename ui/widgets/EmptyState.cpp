@@ -39,7 +39,7 @@ QVBoxLayout* startWords(const EmptyStart& start) {
 
 Card* emptyCard(const EmptyTexts& texts, QPushButton* primary) {
     auto* card = new Card(Chosen::No, Outline::Dashed);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     card->setSizePolicy(policy);
     auto* row = new QHBoxLayout(card);
@@ -80,7 +80,7 @@ void EmptyState::addHeading(const QString& heading) {
 
 void EmptyState::addStart(const EmptyStart& start, QPushButton* button) {
     auto* panel = new Panel(Qt::BottomEdge);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     panel->setSizePolicy(policy);
     auto* row = new QHBoxLayout(panel);

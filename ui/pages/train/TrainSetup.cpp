@@ -23,7 +23,7 @@ constexpr int kCheckMillis = 400;
 std::set<std::string> hiddenKeys(spec::TrainSpec spec) {
     std::set<std::string> keys{"model", "dataset", "method", "on_client_exit"};
     for (const auto& field : spec::fieldsOf(spec))
-        if (spec.method == "full" && isAdapterKey(field.key()))
+        if (spec.method == "full" && spec::isAdapterKey(field.key()))
             keys.insert(field.key());
     return keys;
 }

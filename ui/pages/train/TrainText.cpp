@@ -1,14 +1,6 @@
 #include "ui/pages/train/TrainText.h"
 
-#include <algorithm>
-#include <array>
-
 namespace danlu::ui {
-namespace {
-
-constexpr std::array kAdapterKeys{"r", "lora_alpha", "lora_dropout", "target_modules", "bias"};
-
-} // namespace
 
 spec::TrainSpec usualTrainSpec(const std::string& method) {
     spec::TrainSpec spec;
@@ -18,13 +10,11 @@ spec::TrainSpec usualTrainSpec(const std::string& method) {
     return spec;
 }
 
-bool isAdapterKey(const std::string& key) { return std::ranges::find(kAdapterKeys, key) != kAdapterKeys.end(); }
-
 std::string trainYaml(const spec::TrainSpec& given) {
     spec::TrainSpec spec = given;
     std::string text;
     for (const auto& field : spec::fieldsOf(spec))
-        if (spec.method != "full" || !isAdapterKey(field.key()))
+        if (spec.method != "full" || !spec::isAdapterKey(field.key()))
             text += field.key() + ": " + toText(field.toJson()) + "\n";
     return text;
 }

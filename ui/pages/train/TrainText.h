@@ -7,8 +7,6 @@ namespace danlu::ui {
 
 /// The defaults, with the learning rate that is in force.
 spec::TrainSpec usualTrainSpec(const std::string& method);
-/// Whether a key means something to runs with an adapter only.
-bool isAdapterKey(const std::string& key);
 /// A run file as people write it: without the keys that mean nothing with its method.
 std::string trainYaml(const spec::TrainSpec& spec);
 /// What does the same in a terminal.
