@@ -23,7 +23,7 @@ modules_to_save: [embed_tokens]
 per_device_train_batch_size: 16
 gradient_accumulation_steps: 1
 learning_rate: 1.0e-3
-num_train_epochs: 4
+num_train_epochs: 3
 lr_scheduler_type: cosine
 warmup_ratio: 0.05
 weight_decay: 0.01
