@@ -33,13 +33,15 @@ QVBoxLayout* SectionColumn::add(PanelHeader* header) {
 
 void SectionColumn::end() { m_column->addStretch(1); }
 
-QScrollArea* scrolled(Panel* panel) {
+QScrollArea* scrolled(QWidget* inner) {
     auto* area = new QScrollArea;
-    area->setWidget(panel);
+    area->setWidget(inner);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
+    for (QWidget* each : {area->viewport(), inner}) // the ground of panels, not of the window
+        each->setBackgroundRole(QPalette::Base);
     return area;
 }
 

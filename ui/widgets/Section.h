@@ -25,7 +25,7 @@ private:
     bool m_isFirst = true;
 };
 
-/// The panel in a place that scrolls up and down where the window is low.
-QScrollArea* scrolled(Panel* panel);
+/// In a place of the ground of panels that scrolls up and down where the window is low.
+QScrollArea* scrolled(QWidget* inner);
 
 } // namespace danlu::ui

@@ -9,6 +9,7 @@
 #include "ui/pages/train/RunSamplesPane.h"
 #include "ui/pages/train/TabPane.h"
 #include "ui/shell/Say.h"
+#include "ui/widgets/Section.h"
 #include "ui/widgets/Splitter.h"
 
 #include <QEvent>
@@ -22,18 +23,6 @@ constexpr int kSideWidth = 320;    // four tabs in English
 constexpr int kRoomForSide = 1366; // of the window: below it the side becomes tabs of the middle
 constexpr int kLogHeight = 132, kLeastCharts = 276, kLeastLog = 24;
 
-QScrollArea* runScroll(QWidget* inner) {
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inner);
-    for (QWidget* each : {area->viewport(), inner}) // the ground of panels, not of the window
-        each->setBackgroundRole(QPalette::Base);
-    return area;
-}
-
 } // namespace
 
 RunView::RunView(Shell& shell, RunsModel& model, QWidget* parent)
@@ -41,7 +30,7 @@ RunView::RunView(Shell& shell, RunsModel& model, QWidget* parent)
       m_charts(new RunCharts(shell.preferences())), m_log(new RunLogPane(shell.session())),
       m_differences(new ConfigModel(ConfigModel::Show::Differences, this)), m_kept(new CheckpointsModel(this)),
       m_overview(new RunOverview(*m_differences, *m_kept)), m_config(new RunConfigPane), m_checkpoints(new RunCheckpointsPane(*m_kept)),
-      m_samples(new RunSamplesPane(shell.session())), m_scroll(runScroll(m_overview)) {
+      m_samples(new RunSamplesPane(shell.session())), m_scroll(scrolled(m_overview)) {
     m_pool.setMaxThreadCount(1);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);

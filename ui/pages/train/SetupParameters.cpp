@@ -8,6 +8,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/PanelHeader.h"
+#include "ui/widgets/Section.h"
 #include "ui/widgets/SegmentedControl.h"
 
 #include <QHBoxLayout>
@@ -18,18 +19,6 @@ namespace danlu::ui {
 namespace {
 
 constexpr int kFormWidth = 456;
-
-QScrollArea* setupScroll(QWidget* inner) {
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inner);
-    for (QWidget* each : {area->viewport(), inner}) // the ground of panels, not of the window
-        each->setBackgroundRole(QPalette::Base);
-    return area;
-}
 
 } // namespace
 
@@ -43,7 +32,7 @@ SetupParameters::SetupParameters(spec::Fields fields, spec::Fields usual, QWidge
     column->setSpacing(0);
     m_head->addRight(m_level);
     column->addWidget(m_head);
-    m_stack->addWidget(setupScroll(m_form));
+    m_stack->addWidget(scrolled(m_form));
     m_stack->addWidget(m_text);
     column->addWidget(m_stack, 1);
     column->addWidget(makeFoot());
