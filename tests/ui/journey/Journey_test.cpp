@@ -1,12 +1,10 @@
 #include "support/Person.h"
+#include "support/ShownWindow.h"
 #include "support/Suite.h"
 
 #include "chain/Cli.h"
 #include "services/audit/Audit.h"
 #include "ui/pages/compare/ChatColumn.h"
-#include "ui/shell/Language.h"
-#include "ui/shell/Theme.h"
-#include "ui/shell/Window.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -32,9 +30,7 @@ class JourneyTest : public QObject {
     Q_OBJECT
     std::unique_ptr<Cli> m_cli;
     std::unique_ptr<Shell> m_shell;
-    std::unique_ptr<LanguageSwitch> m_language;
-    std::unique_ptr<ThemeSwitch> m_theme;
-    std::unique_ptr<Window> m_window;
+    std::unique_ptr<ShownWindow> m_shown;
 
     static bool isFilled(const QString& list) {
         return person::until([&] {
@@ -63,13 +59,13 @@ class JourneyTest : public QObject {
         person::press(Qt::Key_Return);
         return person::untilSeen("How they are read") && isFilled("Preview");
     }
-    bool isOn(const char* page) const { return m_window->page() == QLatin1String(page); }
+    bool isOn(const char* page) const { return m_shown->window.page() == QLatin1String(page); }
     bool go(const char* keys, const char* page) const {
         person::press(QKeySequence(QLatin1String(keys)));
         return isOn(page);
     }
     bool haveAnswered() const {
-        const auto columns = m_window->findChildren<ChatColumn*>();
+        const auto columns = m_shown->window.findChildren<ChatColumn*>();
         return columns.size() > 1 &&
                std::ranges::all_of(columns, [](const ChatColumn* column) { return column->phase() == ChatColumn::Phase::Calm && !column->answer().isEmpty(); });
     }
@@ -97,12 +93,8 @@ private slots:
         services::Programs programs{Path(DANLU_BIN) / "danlu-worker", Path(DANLU_BIN) / "danlu-reader", Path(DANLU_ROOT) / "resources"};
         m_shell = std::make_unique<Shell>(programs);
         m_shell->preferences().setLanguage(Preferences::Language::English);
-        m_language = std::make_unique<LanguageSwitch>(m_shell->preferences());
-        m_theme = std::make_unique<ThemeSwitch>(m_shell->preferences(), Tokens::builtIn().value());
-        m_window = std::make_unique<Window>(*m_shell);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_shown = std::make_unique<ShownWindow>(*m_shell);
+        QVERIFY(m_shown->show());
     }
     /// Later stages have nothing to stand on where one has failed.
     void init() {
@@ -110,7 +102,7 @@ private slots:
             QSKIP("an earlier stage failed");
     }
     void cleanup() { m_isLost = m_isLost || QTest::currentTestFailed(); }
-    void cleanupTestCase() { m_window.reset(); }
+    void cleanupTestCase() { m_shown.reset(); }
 
     void opensTheProject() {
         STEP(person::untilSeen("Where to start"));
@@ -178,7 +170,7 @@ private slots:
 
     void comparesTheModels() {
         STEP(go("Ctrl+5", "compare"));
-        STEP(person::until([&] { return m_window->findChildren<ChatColumn*>().size() > 1; }));
+        STEP(person::until([&] { return m_shown->window.findChildren<ChatColumn*>().size() > 1; }));
         STEP(person::tabTo("Model of column 2"));
         STEP(pick("calls-lora"));
         STEP(fill("At most", "16"));
@@ -224,11 +216,11 @@ private slots:
         STEP(person::pushButton("Import"));
         STEP(person::until([&] { return !m_shell->activities().all().empty(); }));
         person::press(QKeySequence("Ctrl+Q"));
-        QVERIFY(!m_window->isVisible());
+        QVERIFY(!m_shown->window.isVisible());
         QVERIFY(!m_shell->activities().all().empty()); // it goes on
-        m_window->comeForward();                       // what a second start does
-        QVERIFY(m_window->isVisible());
-        STEP(QTest::qWaitForWindowActive(m_window.get()));
+        m_shown->window.comeForward();                 // what a second start does
+        QVERIFY(m_shown->window.isVisible());
+        STEP(QTest::qWaitForWindowActive(&m_shown->window));
         STEP(person::untilSeen("“many” is imported"));
         STEP(go("Ctrl+2", "data")); // the keyboard is in the list of datasets
         STEP(person::until([] { return person::focused() == "Datasets" && person::arrowTo("many"); }));
@@ -238,7 +230,7 @@ private slots:
         person::press(QKeySequence("Ctrl+L"));
         STEP(person::until([&] { return isOn("unlock"); }));
         person::press(QKeySequence("Ctrl+Q"));
-        QVERIFY(!m_window->isVisible());
+        QVERIFY(!m_shown->window.isVisible());
     }
 
 private:

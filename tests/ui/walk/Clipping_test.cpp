@@ -1,18 +1,18 @@
 #include "support/Suite.h"
+
+#include "support/ShownWindow.h"
 #include "ui/gallery/Clipping.h"
 #include "ui/walk/Walk.h"
 
 #include "services/dataset/Import.h"
 #include "services/model/Model.h"
 #include "services/project/Passphrase.h"
-#include "ui/shell/Language.h"
-#include "ui/shell/Theme.h"
-#include "ui/shell/Window.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
 
 using namespace danlu;
+using namespace danlu::test;
 using namespace danlu::ui;
 
 namespace {
@@ -29,9 +29,7 @@ class ClippingTest : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
     std::unique_ptr<Shell> m_shell;
-    std::unique_ptr<LanguageSwitch> m_language;
-    std::unique_ptr<ThemeSwitch> m_theme;
-    std::unique_ptr<Window> m_window;
+    std::unique_ptr<ShownWindow> m_shown;
 
     Path path() const { return Path(m_folder.path().toStdString()) / "工单.danlu"; }
 
@@ -53,15 +51,11 @@ private slots:
         qputenv("XDG_CONFIG_HOME", m_folder.path().toLocal8Bit()); // not the person's own
         makeProject();
         m_shell = std::make_unique<Shell>(kPrograms);
-        m_language = std::make_unique<LanguageSwitch>(m_shell->preferences());
-        m_theme = std::make_unique<ThemeSwitch>(m_shell->preferences(), Tokens::builtIn().value());
-        m_window = std::make_unique<Window>(*m_shell);
-        m_window->resize(1280, 720);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_shown = std::make_unique<ShownWindow>(*m_shell);
+        m_shown->window.resize(1280, 720);
+        QVERIFY(m_shown->show());
     }
-    void cleanupTestCase() { m_window.reset(); }
+    void cleanupTestCase() { m_shown.reset(); }
 
     void aPage_data() {
         QTest::addColumn<QString>("page");
@@ -91,15 +85,15 @@ private slots:
                 session.lock();
         }
         if (page == QStringLiteral("palette"))
-            m_window->togglePalette();
+            m_shown->window.togglePalette();
         else if (!page.isEmpty())
             m_shell->go(page);
         QTest::qWait(kSettleMillis);
-        QStringList wrong = gallery::clipped(*m_window) + walk::cutOff(*m_window);
+        QStringList wrong = gallery::clipped(m_shown->window) + walk::cutOff(m_shown->window);
         if (page != QStringLiteral("palette")) // Tab has a meaning of its own there
-            wrong += walk::tabWalk(*m_window);
+            wrong += walk::tabWalk(m_shown->window);
         else
-            m_window->togglePalette();
+            m_shown->window.togglePalette();
         QVERIFY2(wrong.isEmpty(), qPrintable(QLatin1Char('\n') + wrong.join(QLatin1Char('\n'))));
     }
 };

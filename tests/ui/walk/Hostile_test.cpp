@@ -1,4 +1,6 @@
 #include "support/Suite.h"
+
+#include "support/ShownWindow.h"
 #include "support/SyntheticRun.h"
 #include "ui/gallery/Clipping.h"
 #include "ui/walk/Walk.h"
@@ -15,10 +17,7 @@
 #include "ui/pages/data/RecordView.h"
 #include "ui/pages/data/RowsTable.h"
 #include "ui/shell/Figures.h"
-#include "ui/shell/Language.h"
 #include "ui/shell/ProblemView.h"
-#include "ui/shell/Theme.h"
-#include "ui/shell/Window.h"
 #include "ui/widgets/ErrorPanel.h"
 
 #include <QApplication>
@@ -35,6 +34,7 @@
 #include <sys/file.h>
 
 using namespace danlu;
+using namespace danlu::test;
 using namespace danlu::ui;
 
 namespace {
@@ -86,9 +86,7 @@ class HostileTest : public QObject {
     services::Programs m_programs{Path(DANLU_BIN) / "danlu-worker", Path(DANLU_BIN) / "danlu-reader", Path(DANLU_ROOT) / "resources"};
     std::unique_ptr<test::SyntheticRun> m_run;
     std::unique_ptr<Shell> m_shell;
-    std::unique_ptr<LanguageSwitch> m_language;
-    std::unique_ptr<ThemeSwitch> m_theme;
-    std::unique_ptr<Window> m_window;
+    std::unique_ptr<ShownWindow> m_shown;
 
     Path path(const char* name) const { return Path(m_folder.path().toStdString()) / name; }
     Path project() const { return path("p.danlu"); }
@@ -116,7 +114,7 @@ class HostileTest : public QObject {
         QTest::qWait(kSettleMillis);
     }
     QStringList wrong() const {
-        QStringList all = gallery::clipped(*m_window) + walk::cutOff(*m_window) + rich(*m_window);
+        QStringList all = gallery::clipped(m_shown->window) + walk::cutOff(m_shown->window) + rich(m_shown->window);
         all.removeIf([](const QString& each) { return each.startsWith(QStringLiteral("QComboBox")); }); // it cuts a name with "…", its list shows all
         return all;
     }
@@ -127,20 +125,16 @@ private slots:
         qputenv("XDG_STATE_HOME", m_folder.path().toLocal8Bit());
         makeProject();
         m_shell = std::make_unique<Shell>(m_programs);
-        m_language = std::make_unique<LanguageSwitch>(m_shell->preferences());
-        m_theme = std::make_unique<ThemeSwitch>(m_shell->preferences(), Tokens::builtIn().value());
-        m_window = std::make_unique<Window>(*m_shell);
-        m_window->resize(1280, 720);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_shown = std::make_unique<ShownWindow>(*m_shell);
+        m_shown->window.resize(1280, 720);
+        QVERIFY(m_shown->show());
         QVERIFY(open(*m_shell, project()));
     }
     void init() {
         speak(Preferences::Language::English);
         m_shell->preferences().setTheme(Preferences::Theme::Light);
     }
-    void cleanupTestCase() { m_window.reset(); }
+    void cleanupTestCase() { m_shown.reset(); }
 
     void longNamesMoveNothing_data() {
         QTest::addColumn<QString>("page");
@@ -161,7 +155,7 @@ private slots:
 
     void thePaletteHoldsThem() {
         look(QStringLiteral("home"));
-        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(&m_shown->window, Qt::Key_K, Qt::ControlModifier);
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("R&D"));
         QTest::qWait(kSettleMillis);
         QVERIFY2(wrong().isEmpty(), qPrintable(QLatin1Char('\n') + wrong().join(QLatin1Char('\n'))));
@@ -170,7 +164,7 @@ private slots:
 
     void aRecordIsSeenAsItIs() {
         look(QStringLiteral("data"), QString::fromStdString(kLongDataset));
-        auto* text = m_window->findChild<RecordView*>()->findChild<QPlainTextEdit*>();
+        auto* text = m_shown->window.findChild<RecordView*>()->findChild<QPlainTextEdit*>();
         QVERIFY(waitUntil([&] { return !text->toPlainText().isEmpty(); }));
         QVERIFY2(text->toPlainText().startsWith(kHostileSeen), qPrintable(text->toPlainText()));
         const auto marks = text->extraSelections(); // the mark of the telephone number lies on it, although a break before it became shorter
@@ -183,15 +177,15 @@ private slots:
         const QString title = QStringLiteral("<b>%1</b> was not imported").arg(QString::fromStdString(kLongDataset));
         m_shell->complain(title, Error(ErrorCode::Rejected, std::string(300, 'x')).withHint("<a href=x>Do this</a>\n\u202Eand that").wrap("over it"));
         QVERIFY2(wrong().isEmpty(), qPrintable(QLatin1Char('\n') + wrong().join(QLatin1Char('\n'))));
-        QPushButton* details = buttonOf(*m_window, QStringLiteral("Details"));
+        QPushButton* details = buttonOf(m_shown->window, QStringLiteral("Details"));
         QVERIFY(details);
         QTest::mouseClick(details, Qt::LeftButton);
-        auto* panel = m_window->findChild<ErrorPanel*>();
+        auto* panel = m_shown->window.findChild<ErrorPanel*>();
         QVERIFY(panel && panel->isVisible() && panel->causesShown());
         QTest::qWait(kSettleMillis);
         QVERIFY2(wrong().isEmpty(), qPrintable(QLatin1Char('\n') + wrong().join(QLatin1Char('\n'))));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-        QVERIFY(waitUntil([&] { return !m_window->findChild<ErrorPanel*>(); }));
+        QVERIFY(waitUntil([&] { return !m_shown->window.findChild<ErrorPanel*>(); }));
     }
 
     void lookLanguageAndScaleOfNumbersChangeWhileItRuns_data() { longNamesMoveNothing_data(); }
@@ -203,7 +197,7 @@ private slots:
         look(page);
         const auto texts = [&] {
             QStringList all;
-            for (const auto* label : m_window->findChildren<QLabel*>())
+            for (const auto* label : m_shown->window.findChildren<QLabel*>())
                 all << label->text();
             return all;
         };
@@ -212,7 +206,7 @@ private slots:
         m_shell->preferences().setTheme(Preferences::Theme::Dark);
         speak(isChinese ? Preferences::Language::Chinese : Preferences::Language::English);
         QTest::qWait(kSettleMillis);
-        QCOMPARE(m_window->page(), page);
+        QCOMPARE(m_shown->window.page(), page);
         QVERIFY(texts() != before);
         QVERIFY(QApplication::palette().color(QPalette::Window) != ground);
         QVERIFY2(wrong().isEmpty(), qPrintable(QLatin1Char('\n') + wrong().join(QLatin1Char('\n'))));
