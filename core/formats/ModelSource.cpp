@@ -28,7 +28,26 @@ Result<WeightsFile> weightsOf(const Json& json) {
     return file;
 }
 
+std::uint64_t elementsOf(const TensorEntry& tensor) {
+    std::uint64_t count = 1;
+    for (const auto side : tensor.shape)
+        count *= std::uint64_t(side);
+    return count;
+}
+
 } // namespace
+
+std::uint64_t parametersOf(const ModelSource& source) {
+    std::uint64_t count = 0;
+    for (const auto& file : source.weights)
+        for (const auto& tensor : file.tensors)
+            count += elementsOf(tensor);
+    if (source.weights.empty())
+        for (const auto& adapter : source.adapters)
+            for (const auto& tensor : adapter.weights.tensors)
+                count += tensor.name.find(".lora_") == std::string::npos ? 0 : elementsOf(tensor);
+    return count;
+}
 
 Json toJson(const ModelSource& source) {
     Json weights = Json::array(), adapters = Json::array();

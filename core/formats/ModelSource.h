@@ -44,6 +44,10 @@ struct ModelSource {
     std::vector<AdapterSource> adapters;
 };
 
+/// How many numbers its weights have; of an adapter alone: how many it adds to its base. Pairs add; what is stored whole (biases,
+/// modules_to_save) stands in the place of the base's.
+std::uint64_t parametersOf(const ModelSource& source);
+
 Json toJson(const ModelSource& source);
 Result<ModelSource> modelSourceOf(const Json& json);
 

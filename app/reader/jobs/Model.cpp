@@ -122,20 +122,8 @@ Result<Json> checkedAdapter(const std::vector<OpenFile>& files) {
     return Json{{"adapter", formats::toJson(holder)["adapters"][0]}};
 }
 
-std::uint64_t parametersOf(const formats::ModelSource& source) {
-    std::uint64_t count = 0;
-    for (const auto& file : source.weights)
-        for (const auto& tensor : file.tensors) {
-            std::uint64_t elements = 1;
-            for (const auto size : tensor.shape)
-                elements *= std::uint64_t(size);
-            count += elements;
-        }
-    return count;
-}
-
 /// options: {files}: all files of a model folder (config.json, *.safetensors, tokenizer.model …), of a PEFT folder, or one GGUF file.
-/// Table {source: ModelSource with file names for paths, parameters, tokenizer: {pieces, bos …} or null, tokenizer_model: base64 of a
+/// Table {source: ModelSource with file names for paths, tokenizer: {pieces, bos …} or null, tokenizer_model: base64 of a
 /// tokenizer.model made from a GGUF file, else absent}, or {adapter: AdapterSource}; Finished {}.
 class Model final : public Job {
 public:
@@ -153,7 +141,7 @@ private:
             return checkedAdapter(files);
         const bool isGguf = files.size() == 1 && files[0].name.ends_with(".gguf");
         DANLU_TRY(const Checked checked, isGguf ? checkedGguf(files[0]) : checkedFolder(files));
-        Json table = {{"source", formats::toJson(checked.source)}, {"parameters", parametersOf(checked.source)}, {"tokenizer", checked.tokenizer}};
+        Json table = {{"source", formats::toJson(checked.source)}, {"tokenizer", checked.tokenizer}};
         if (!checked.tokenizerFile.empty())
             table["tokenizer_model"] = base64(checked.tokenizerFile);
         return table;

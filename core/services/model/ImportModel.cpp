@@ -141,7 +141,7 @@ private:
         m_model.name = m_request.name;
         m_model.kind = "base";
         DANLU_TRY(m_model.family, member<std::string>(m_source.config, "model_type"));
-        m_model.parameters = parametersOf(m_source);
+        m_model.parameters = formats::parametersOf(m_source);
         m_model.sha256 = hashOf(m_files);
         return ok();
     }
@@ -154,7 +154,7 @@ private:
         m_model.name = m_request.name;
         m_model.kind = "adapter";
         m_model.family = base.family;
-        m_model.parameters = base.parameters + parametersOf(m_source);
+        m_model.parameters = base.parameters + formats::parametersOf(m_source);
         m_model.sha256 = hashOf(m_files);
         m_model.parent = base.id;
         return ok();

@@ -55,7 +55,7 @@ Result<> NewModelFolder::publish(store::ModelInfo model) {
     }
     model.id = m_id;
     model.name = m_name;
-    model.parameters = parametersOf(source);
+    model.parameters = formats::parametersOf(source);
     DANLU_TRY(model.family, member<std::string>(source.config, "model_type"));
     model.details["source"] = storedSource(source, m_project->file().folder());
     store::Act act{m_action, m_name, {{"model", m_id.text()}, {"sha256", model.sha256}}, "ok"};

@@ -116,22 +116,4 @@ Result<formats::ModelSource> sourceOfStored(const Json& stored, const Path& proj
     return source;
 }
 
-std::uint64_t parametersOf(const formats::ModelSource& source) {
-    std::uint64_t count = 0;
-    const auto add = [&count](const formats::WeightsFile& file) {
-        for (const auto& tensor : file.tensors) {
-            std::uint64_t elements = 1;
-            for (const auto size : tensor.shape)
-                elements *= std::uint64_t(size);
-            count += elements;
-        }
-    };
-    for (const auto& file : source.weights)
-        add(file);
-    if (source.weights.empty())
-        for (const auto& adapter : source.adapters)
-            add(adapter.weights);
-    return count;
-}
-
 } // namespace danlu::services

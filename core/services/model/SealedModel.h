@@ -26,6 +26,4 @@ Result<formats::ModelSource> sourceOfSealedFolder(const Path& folder, const cryp
 Json storedSource(const formats::ModelSource& source, const Path& project);
 Result<formats::ModelSource> sourceOfStored(const Json& stored, const Path& project);
 
-std::uint64_t parametersOf(const formats::ModelSource& source);
-
 } // namespace danlu::services

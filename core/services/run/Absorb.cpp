@@ -29,7 +29,7 @@ Result<store::ModelInfo> modelOfResult(const store::ProjectFile& project, const 
     DANLU_TRY(model.name, freeModelName(project, run.name));
     model.kind = source.adapters.empty() ? "full" : "adapter";
     model.family = base.family;
-    model.parameters = source.adapters.empty() ? parametersOf(source) : base.parameters + parametersOf(source);
+    model.parameters = source.adapters.empty() ? formats::parametersOf(source) : base.parameters + formats::parametersOf(source);
     model.sha256 = summary.resultSha256;
     model.parent = run.base;
     model.run = run.id;

@@ -94,6 +94,18 @@ private slots:
         QVERIFY(problemOf("use_dora", false).empty());
     }
 
+    void anAdapterAddsItsPairs() {
+        AdapterSource adapter;
+        adapter.weights.tensors = {{"base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight", "F32", {4, 16}},
+                                   {"base_model.model.model.layers.0.self_attn.q_proj.lora_B.weight", "F32", {16, 4}},
+                                   {"base_model.model.model.embed_tokens.weight", "F32", {100, 16}}};
+        ModelSource source;
+        source.adapters = {adapter};
+        QCOMPARE(parametersOf(source), std::uint64_t{128});
+        source.weights = {{{}, {}, "safetensors", {{"model.norm.weight", "F32", {16}}}}};
+        QCOMPARE(parametersOf(source), std::uint64_t{16});
+    }
+
     void adapterTensorNames() {
         const auto name = adapterTensorName("model.layers.0.self_attn.q_proj", "A");
         QCOMPARE(name, "base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight");
